@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Caller, Scope } from '#identity';
+import type { FastifyRequest } from 'fastify';
+
+/** What a route asks of its caller. A route that declares nothing is refused at start, and by a test. */
+export type RouteAccess = { kind: 'public' } | { kind: 'signed_in' } | { kind: 'scope'; scopes: readonly Scope[] };
+
+export const routeAccessKey = 'tongshan:access';
+
+/** Any one of these scopes opens the route. */
+export const Needs = (...scopes: Scope[]) =>
+  SetMetadata(routeAccessKey, { kind: 'scope', scopes } satisfies RouteAccess);
+export const SignedIn = () => SetMetadata(routeAccessKey, { kind: 'signed_in' } satisfies RouteAccess);
+export const Public = () => SetMetadata(routeAccessKey, { kind: 'public' } satisfies RouteAccess);
+
+export interface ApiRequest extends FastifyRequest {
+  caller?: Caller;
+}
+
+/** The authenticated caller of a route that is not public. */
+export const CallerOf = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!caller) throw new Error('a public route has no caller');
+  return caller;
+});
+
+/** The request itself, which `Commands` needs for its idempotency key. */
+export const Request = createParamDecorator((_data: unknown, context: ExecutionContext): ApiRequest =>
+  context.switchToHttp().getRequest<ApiRequest>(),
+);

@@ -1,0 +1,4 @@
+export { databaseOptions } from './database-options.js';
+export { claimInstallation, moveClock } from './installation.js';
+export { domainNow, inTransaction, type Tx } from './transaction.js';
+export { isTransient } from './transient-failure.js';

@@ -1,0 +1,31 @@
+import type { Tx } from '#database';
+import type { DataSource } from 'typeorm';
+import type { Actor } from './append-events.js';
+
+/** What the canonical text of an event holds. */
+export interface EventPayload {
+  id: string;
+  matterKind: string;
+  matterId: string;
+  sequence: number;
+  type: string;
+  at: string;
+  actor: Actor;
+  itemIds: string[];
+  data: Record<string, unknown>;
+  previousHash: string;
+}
+
+/** The log of one matter in order, `after` a sequence; at most `limit` entries. */
+export async function eventsOfMatter(
+  tx: Tx | DataSource,
+  matterId: string,
+  after: number,
+  limit: number,
+): Promise<Array<EventPayload & { hash: string }>> {
+  const rows = await tx.query<Array<{ payload: string; hash: string }>>(
+    `select payload, hash from events where matter_id = $1 and sequence > $2 order by sequence limit $3`,
+    [matterId, after, limit],
+  );
+  return rows.map((row) => ({ ...(JSON.parse(row.payload) as EventPayload), hash: row.hash }));
+}

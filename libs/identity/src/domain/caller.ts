@@ -1,0 +1,23 @@
+import type { Actor } from '#events';
+import type { OrganizationKind, Role, Scope } from './scopes.js';
+
+/** Who is asking: a signed-in member, or a machine with an API key (then there is no member and no role). */
+export interface Caller {
+  organizationId: string;
+  organizationKind: OrganizationKind;
+  /** The region of a regulator or of a platform's organization. */
+  regionCode: string | null;
+  memberId: string | null;
+  role: Role | null;
+  apiKeyId: string | null;
+  sessionId: string | null;
+  scopes: ReadonlySet<Scope>;
+  isEmailConfirmed: boolean;
+}
+
+/** How the event log names this caller. */
+export function actorOf(caller: Caller): Actor {
+  return caller.apiKeyId
+    ? { kind: 'api_key', organizationId: caller.organizationId, id: caller.apiKeyId }
+    : { kind: 'member', organizationId: caller.organizationId, id: caller.memberId };
+}

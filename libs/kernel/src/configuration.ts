@@ -1,0 +1,130 @@
+import { hkdfSync } from 'node:crypto';
+
+/** Everything that a process is told from outside, read once at start. */
+export interface Configuration {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  /** Where people and machines reach us: the base of links in letters and payloads. No trailing slash. */
+  publicUrl: string;
+  isSandbox: boolean;
+  /** Root of the signing and sealing keys; at least 32 characters. Never logged. */
+  installationSecret: string;
+  /** SMTP address, or null: letters become `.eml` files in `mailFolder`. */
+  mailUrl: string | null;
+  mailFrom: string;
+  mailFolder: string;
+  trustedProxies: string[];
+  /** Asked of whoever reads /metrics outside the sandbox. */
+  metricsToken: string | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  databasePoolSize: number;
+  workerConcurrency: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads and checks the environment; throws one error that lists every fault and how to mend it. */
+export function readConfiguration(environment: Environment): Configuration {
+  const faults: string[] = [];
+  const read = new Reader(environment, faults);
+  const port = read.whole('PORT', 3000, 0, 65_535);
+  const host = read.text('HOST') ?? '127.0.0.1';
+  const configuration: Configuration = {
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']) ?? read.missing('DATABASE_URL'),
+    host,
+    port,
+    publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    isSandbox: read.flag('SANDBOX', false),
+    installationSecret: read.secret('INSTALLATION_SECRET', 32),
+    mailUrl: read.url('MAIL_URL', ['smtp:', 'smtps:']) ?? null,
+    mailFrom: read.text('MAIL_FROM') ?? '通删 Tongshan <noreply@tongshan.invalid>',
+    mailFolder: read.text('MAIL_FOLDER') ?? './data/mail',
+    trustedProxies: read.list('TRUSTED_PROXIES'),
+    metricsToken: read.text('METRICS_TOKEN') ?? null,
+    logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    databasePoolSize: read.whole('DATABASE_POOL_SIZE', 20, 2, 200),
+    workerConcurrency: read.whole('WORKER_CONCURRENCY', 16, 1, 200),
+  };
+  if (configuration.isSandbox && !isLoopback(host) && !environment['DEMO_PASSWORD']) {
+    faults.push(
+      `HOST=${host} opens a sandbox with a well-known password to the network: set DEMO_PASSWORD to one of your own.`,
+    );
+  }
+  if (faults.length > 0)
+    throw new Error(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  return configuration;
+}
+
+/** A key for one purpose (`tokens`, `sealing`), so that one secret in the environment is enough. 32 bytes. */
+export function keyFor(
+  configuration: Pick<Configuration, 'installationSecret'>,
+  purpose: 'tokens' | 'sealing',
+): Buffer {
+  return Buffer.from(hkdfSync('sha256', configuration.installationSecret, 'tongshan', purpose, 32));
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+class Reader {
+  constructor(
+    private readonly environment: Environment,
+    private readonly faults: string[],
+  ) {}
+
+  text(name: string): string | undefined {
+    return this.environment[name]?.trim() || undefined;
+  }
+
+  missing(name: string): string {
+    this.faults.push(`${name} is not set.`);
+    return '';
+  }
+
+  list(name: string): string[] {
+    return (this.text(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+  }
+
+  secret(name: string, length: number): string {
+    const value = this.text(name);
+    if (value === undefined) return this.missing(name);
+    if (value.length < length)
+      this.faults.push(`${name} is too short: at least ${length} characters, e.g. from "openssl rand -hex 32".`);
+    return value;
+  }
+
+  whole(name: string, otherwise: number, least: number, most: number): number {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    this.faults.push(`${name}=${value} is not a whole number from ${least} to ${most}.`);
+    return otherwise;
+  }
+
+  flag(name: string, otherwise: boolean): boolean {
+    const value = this.oneOf(name, ['true', 'false'], String(otherwise) as 'true' | 'false');
+    return value === 'true';
+  }
+
+  oneOf<T extends string>(name: string, values: readonly T[], otherwise: T): T {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    if ((values as readonly string[]).includes(value)) return value as T;
+    this.faults.push(`${name}=${value} is not one of ${values.join(', ')}.`);
+    return otherwise;
+  }
+
+  url(name: string, protocols: string[]): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    this.faults.push(`${name} is not an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return value;
+  }
+}

@@ -1,0 +1,7 @@
+export { canonicalJson, sha256Hex } from './canonical-json.js';
+export { type Configuration, keyFor, readConfiguration } from './configuration.js';
+export { isUuid, newId } from './ids.js';
+export { addMilliseconds, instant, year } from './instants.js';
+export { Problem, type FieldError, type ProblemDetails } from './problem.js';
+export { problemCatalogue, type ProblemCode, type ProblemKind } from './problem-catalogue.js';
+export { chunk, groupBy, unique } from './collections.js';

@@ -1,0 +1,44 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Matters put before a regulator. */
+export class Escalations1732300000007 implements MigrationInterface {
+  readonly name = 'Escalations1732300000007';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table escalations (
+        id uuid not null constraint escalations_pk primary key,
+        state text not null constraint escalations_state
+          check (state in ('open', 'claimed', 'dismissed', 'resolved')),
+        subject_kind text not null constraint escalations_subject_kind check (subject_kind in ('notice')),
+        subject_id uuid not null,
+        subject_number text not null,
+        reasons text[] not null,
+        notice_ids uuid[] not null,
+        platform_id uuid not null constraint escalations_platform references platforms,
+        regulator_organization_id uuid not null constraint escalations_regulator references organizations,
+        region_code text not null,
+        -- 4 statutory, 3 departmental, 2 platform practice, 1 assumption
+        severity smallint not null,
+        basis text not null,
+        packet jsonb not null,
+        opened_at timestamptz not null,
+        claimed_by_member_id uuid constraint escalations_claim_holder references members,
+        claimed_at timestamptz,
+        ended_at timestamptz,
+        ended_note text,
+        constraint escalations_subject_exists foreign key (subject_id) references notices (id)
+      );
+      -- one open escalation per subject: further triggers join it
+      create unique index escalations_one_open on escalations (subject_id) where state in ('open', 'claimed');
+      -- the regulator's queue: gravest first, then oldest
+      create index escalations_queue on escalations (regulator_organization_id, state, severity desc, id);
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      drop table escalations;
+    `);
+  }
+}

@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Letters to people: written with the event, sent later. */
+export class Mail1732300000009 implements MigrationInterface {
+  readonly name = 'Mail1732300000009';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table letters (
+        id uuid not null constraint letters_pk primary key,
+        -- what makes a letter unique: event + reader, or a one-time purpose; null for none
+        once_key text constraint letters_once unique,
+        organization_id uuid,
+        recipient text not null,
+        locale text not null constraint letters_locale check (locale in ('zh', 'en')),
+        template text not null,
+        -- erased when the letter has gone: it can hold a one-time link
+        data jsonb,
+        message_id text not null,
+        state text not null constraint letters_state check (state in ('pending', 'sent', 'failed')),
+        attempt_count smallint not null default 0,
+        last_error text,
+        next_attempt_at timestamptz,
+        created_at timestamptz not null,
+        sent_at timestamptz
+      );
+      create index letters_waiting on letters (next_attempt_at) where state = 'pending';
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      drop table letters;
+    `);
+  }
+}

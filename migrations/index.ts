@@ -1,0 +1,22 @@
+import { Installation1732300000001 } from './0001-installation.js';
+import { Events1732300000002 } from './0002-events.js';
+import { Identity1732300000003 } from './0003-identity.js';
+import { Directory1732300000004 } from './0004-directory.js';
+import { Deadlines1732300000005 } from './0005-deadlines.js';
+import { Notices1732300000006 } from './0006-notices.js';
+import { Escalations1732300000007 } from './0007-escalations.js';
+import { Webhooks1732300000008 } from './0008-webhooks.js';
+import { Mail1732300000009 } from './0009-mail.js';
+
+/** In order of application. A merged migration is never edited: the next one mends it. */
+export const migrations = [
+  Installation1732300000001,
+  Events1732300000002,
+  Identity1732300000003,
+  Directory1732300000004,
+  Deadlines1732300000005,
+  Notices1732300000006,
+  Escalations1732300000007,
+  Webhooks1732300000008,
+  Mail1732300000009,
+];
