@@ -6,6 +6,9 @@ export class Notices1732300000006 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+      -- numbers for people: six digits, more when there are more
+      create function readable(n bigint) returns text language sql immutable
+        return lpad(n::text, greatest(6, length(n::text)), '0');
       create sequence complaint_numbers;
       create sequence notice_numbers;
 
@@ -189,6 +192,7 @@ export class Notices1732300000006 implements MigrationInterface {
       drop table complaints;
       drop sequence notice_numbers;
       drop sequence complaint_numbers;
+      drop function readable(bigint);
     `);
   }
 }

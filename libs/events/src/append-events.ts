@@ -11,6 +11,8 @@ export interface Actor {
 export const systemActor: Actor = { kind: 'system', organizationId: null, id: null };
 
 export interface NewEvent {
+  /** Made beforehand where a clock or a row has to name the event that started it. */
+  id?: string;
   matterKind: 'complaint' | 'notice' | 'escalation' | 'platform';
   matterId: string;
   /** True where this transaction makes the matter: its chain needs no lock. */
@@ -72,7 +74,7 @@ async function lockHeads(tx: Tx, matterIds: string[]): Promise<Map<string, Chain
 }
 
 function link(entry: NewEvent, at: Date, previous: ChainHead) {
-  const id = newId();
+  const id = entry.id ?? newId();
   const sequence = previous.sequence + 1;
   const { matterKind, matterId, type, actor, data } = entry;
   const payload = canonicalJson({

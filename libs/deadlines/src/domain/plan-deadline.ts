@@ -1,0 +1,71 @@
+import { newId } from '#kernel';
+import { type ClockRule, computeDue } from '#law';
+import type { Calendars } from '../calendars.js';
+
+/** A clock that is about to start, complete enough to be written or shown. */
+export interface PlannedDeadline {
+  id: string;
+  subjectKind: 'notice' | 'item';
+  subjectId: string;
+  noticeId: string;
+  rule: ClockRule;
+  calendarVersion: string;
+  startedAt: Date;
+  startEvent: string;
+  nominalDueAt: Date;
+  dueAt: Date;
+  skipped: Array<{ date: string; reason: string }>;
+  covered: boolean;
+}
+
+export interface DeadlineSubject {
+  kind: 'notice' | 'item';
+  id: string;
+  noticeId: string;
+}
+
+/** When a rule that starts now for this subject falls due. Pure. */
+export function planDeadline(
+  rule: ClockRule,
+  subject: DeadlineSubject,
+  start: { at: Date; event: string },
+  calendars: Calendars,
+): PlannedDeadline {
+  const due = computeDue(rule, start.at.toISOString(), calendars);
+  return {
+    id: newId(),
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    noticeId: subject.noticeId,
+    rule,
+    calendarVersion: due.calendarVersion,
+    startedAt: start.at,
+    startEvent: start.event,
+    nominalDueAt: new Date(due.nominalDueAt),
+    dueAt: new Date(due.dueAt),
+    skipped: due.skipped,
+    covered: due.covered,
+  };
+}
+
+/** The instant at which `percent` of a clock's wall time has run. */
+export function markAt(deadline: { startedAt: Date; dueAt: Date }, percent: number): Date {
+  const length = deadline.dueAt.getTime() - deadline.startedAt.getTime();
+  return new Date(deadline.startedAt.getTime() + Math.round((length * percent) / 100));
+}
+
+export interface NearestDue {
+  dueAt: Date;
+  rule: string;
+  /** From here on a quarter of the time or less is left: 临期. */
+  dueSoonAt: Date;
+}
+
+/** The nearest of these clocks, which lists sort by; null where there is none. */
+export function nearestDue(
+  deadlines: ReadonlyArray<{ startedAt: Date; dueAt: Date; ruleId: string }>,
+): NearestDue | null {
+  let nearest: { startedAt: Date; dueAt: Date; ruleId: string } | null = null;
+  for (const deadline of deadlines) if (!nearest || deadline.dueAt < nearest.dueAt) nearest = deadline;
+  return nearest && { dueAt: nearest.dueAt, rule: nearest.ruleId, dueSoonAt: markAt(nearest, 75) };
+}

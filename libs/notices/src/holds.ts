@@ -1,0 +1,57 @@
+import type { Tx } from '#database';
+import { groupBy } from '#kernel';
+import { lockNotices } from './lock-notice.js';
+import type { ItemChange, NoticeChange } from './settle-notices.js';
+
+/**
+ * Holds belong to the canonical item, whoever complains of it; they are counted under its lock, which comes before
+ * those of notices and items. Call first wherever an item may come back.
+ */
+export async function lockHolds(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  if (itemIds.length === 0) return;
+  await tx.query(
+    `select id from canonical_items where id in (select canonical_item_id from items where id = any($1))
+     order by platform_id, key for update`,
+    [itemIds],
+  );
+}
+
+/**
+ * A row that leads to `restore_due` leads to `released`, without a clock, while another complaint still keeps the item
+ * down. Changes of one transaction count together: the last hold to fall brings it back, once.
+ */
+export async function releaseWhileHeld(tx: Tx, changes: readonly ItemChange[]): Promise<ItemChange[]> {
+  const leading = changes.filter(({ to }) => to === 'restore_due');
+  if (leading.length === 0) return [...changes];
+  const falling = new Set(leading.map(({ item }) => item.id));
+  const others = await tx.query<Array<{ id: string; canonicalItemId: string; state: string }>>(
+    `select id, canonical_item_id as "canonicalItemId", state from items where canonical_item_id = any($1) and state = any($2)`,
+    [leading.map(({ item }) => item.canonicalItemId), ['actioned', 'restore_due']],
+  );
+  const held = new Set<string>();
+  for (const other of others) if (!falling.has(other.id)) held.add(other.canonicalItemId);
+  return changes.map((change) => {
+    if (change.to !== 'restore_due') return change;
+    if (held.has(change.item.canonicalItemId)) return { ...change, to: 'released' };
+    held.add(change.item.canonicalItemId); // two of one transaction on one thing: one comes back, the other goes along
+    return change;
+  });
+}
+
+/** When an item is restored, those that were released while it was still held come back with it. */
+export async function restoreReleased(tx: Tx, changes: readonly ItemChange[]): Promise<NoticeChange[]> {
+  const restored = changes.filter(({ event }) => event === 'restore');
+  if (restored.length === 0) return [];
+  const released = await tx.query<Array<{ id: string; noticeId: string }>>(
+    `select id, notice_id as "noticeId" from items where canonical_item_id = any($1) and state = 'released'`,
+    [restored.map(({ item }) => item.canonicalItemId)],
+  );
+  if (released.length === 0) return [];
+  const byNotice = groupBy(released, ({ noticeId }) => noticeId);
+  const notices = await lockNotices(tx, [...byNotice.keys()]);
+  return notices.map((notice) => {
+    const ids = new Set(byNotice.get(notice.id)!.map(({ id }) => id));
+    const items = notice.items.filter((item) => ids.has(item.id) && item.state === 'released');
+    return { notice, items: items.map((item) => ({ item, event: 'restore' as const, to: 'restored' as const })) };
+  });
+}
