@@ -1,0 +1,72 @@
+import type { ShapeRow } from './shape.js';
+
+/** Games, app stores, search results and infrastructure. Objects in a cloud bucket have no id but their address. */
+export const OTHER_SHAPES: Record<string, readonly ShapeRow[]> = {
+  taptap: [
+    ['short_link', 'l.taptap.cn/{id:token}'],
+    ['short_link', 'l.taptap.com/{id:token}'],
+    ['app', '/app|craft/{id:token}'],
+    ['app', '?app_id={id:digits}'],
+    ['post', '/topic|moment|post|review/{id:digits}'],
+    ['video', '/video/{id:digits}'],
+    ['account', '/user/{id:digits}'],
+    ['account', '/developer|factory/{id:digits}', { id: 'developer/{id}' }],
+    ['page', '/group/{id:digits}', { id: 'group/{id}' }],
+  ],
+  g4399: [
+    ['app', '/flash/{id:digits}.htm'],
+    ['app', '/flash/{id:digits}_{page:word}.htm'],
+    ['app', '/flash/{id:digits}'],
+    ['app', '/play/{id:digits}.htm'],
+    ['app', '/play|game|detail/{id:digits}'],
+    ['app', '/special/{id:digits}.htm', { id: 'special/{id}' }],
+    ['app', '/*/special|play/{id:digits}.htm'],
+    ['app', '/game-{id:digits}.html'],
+    ['app', '/game/{id:digits}.html'],
+    ['post', '/forums/thread-{id:digits}'],
+    ['post', '/forums/thread-{id:digits}.html'],
+    ['post', '/forums/{forum:word}/{id:digits}'],
+    ['account', 'u.4399.com/{id:digits}'],
+    ['account', '/space|user?uid={id:digits}'],
+  ],
+  appgallery: [
+    ['app', '/app|detailApp|appDetail|game/{id:word}'],
+    ['app', '/*/app|detailApp|appDetail/{id:word}'],
+    ['app', '/*/*/app|detailApp|appDetail/{id:word}'],
+    ['app', '?appid={id:word}'],
+    ['app', '?pkgname|package|id={id:dotted}'],
+  ],
+  'mi-store': [
+    ['app', '/details?id|packagename={id:dotted}'],
+    ['app', '/game|app/details?id={id:dotted}'],
+    ['app', '/detail|download/{id:digits}'],
+    ['app', '?id|packagename|pkgname={id:dotted}'],
+  ],
+  myapp: [
+    ['app', '/appdetail|app/{id:dotted:3}'],
+    ['app', '?apkname|pkgname|packagename={id:dotted}'],
+    ['app', '?appid={id:digits}'],
+    ['account', '/developer/{id:any}'],
+  ],
+  'baidu-search': [
+    ['page', '/link?url={id:any}', { id: 'link/{id}' }],
+    ['page', '/baidu.php?url={id:any}', { id: 'link/{id}' }],
+  ],
+  so360: [
+    ['page', '/link?m={id:any}', { id: 'link/{id}' }],
+    ['page', '/link?url={id:any}', { id: 'link/{id}' }],
+    ['question', 'wenda.so.com/q/{id:digits}'],
+    ['article', 'baike.so.com/doc/{id:token}.html'],
+    ['document', 'wenku.so.com/d/{id:word}'],
+  ],
+  sogou: [
+    ['page', '/link?url={id:any}', { id: 'link/{id}' }],
+    ['question', 'wenwen.sogou.com/z/q{id:digits}.htm'],
+    ['article', 'baike.sogou.com/v{id:digits}.htm'],
+    ['article', 'baike.sogou.com/*/v{id:digits}.htm'],
+  ],
+  aliyun: [],
+  'tencent-cloud': [],
+  qiniu: [],
+  'baidu-union': [],
+};
