@@ -1,0 +1,75 @@
+/** The closed lists of words that the API, the rules and the forms share (domain.md §1, law.md §2). */
+
+export const serviceTypes = [
+  'storage',
+  'search_link',
+  'netdisk',
+  'ecommerce',
+  'social',
+  'short_video',
+  'video',
+  'music',
+  'live',
+  'literature',
+  'education',
+  'knowledge',
+  'game',
+  'app_store',
+  'ad_alliance',
+  'cloud_cdn',
+  'access',
+] as const;
+/** What a provider does; some duties bind one kind of service only. */
+export type ServiceType = (typeof serviceTypes)[number];
+
+export const dispositions = [
+  'removed',
+  'disabled',
+  'delinked',
+  'delisted',
+  'demoted',
+  'account_limited',
+  'forwarded_only',
+] as const;
+/** What a platform did about an item. Whether it suffices is for the regime to say. */
+export type Disposition = (typeof dispositions)[number];
+
+export const refusalReasons = [
+  'licensed',
+  'statutory_exception',
+  'not_located',
+  'insufficient_proof',
+  'wrong_party',
+  'public_domain',
+  'own_work',
+  'duplicate',
+  'other',
+] as const;
+/** Why a platform declines; `other` needs a text. A refusal with reasons is not a breach. */
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export const workCategories = [
+  'film',
+  'tv',
+  'short_video',
+  'animation',
+  'music',
+  'literature',
+  'picture',
+  'software',
+  'game',
+  'course',
+  'audiobook',
+  'live',
+  'news',
+  'database',
+  'other',
+] as const;
+export type WorkCategory = (typeof workCategories)[number];
+
+export const grounds = ['copyright', 'neighbouring_right', 'rights_management_information'] as const;
+/** The right that a complaint rests on. */
+export type Ground = (typeof grounds)[number];
+
+export const evidenceKinds = ['identity', 'ownership', 'infringement', 'authorization', 'other'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
