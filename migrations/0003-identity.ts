@@ -26,8 +26,11 @@ export class Identity1732300000003 implements MigrationInterface {
         locale text not null default 'zh' constraint members_locale check (locale in ('zh', 'en')),
         email_confirmed_at timestamptz,
         disabled_at timestamptz,
+        -- the row stays as author of what was done; the address is gone
+        removed_at timestamptz,
         created_at timestamptz not null,
-        constraint members_email_lower check (email = lower(email)),
+        -- the application folds case as Unicode does; here ASCII is enough, whatever the database's locale
+        constraint members_email_lower check (email = lower(email collate "C")),
         constraint members_email_unique unique (email)
       );
       -- the member list of an organization, oldest first
@@ -41,6 +44,7 @@ export class Identity1732300000003 implements MigrationInterface {
         ended_at timestamptz,
         ended_because text
       );
+      -- ending all of a member's sessions
       create index sessions_of_member on sessions (member_id) where ended_at is null;
 
       create table refresh_tokens (
@@ -49,6 +53,7 @@ export class Identity1732300000003 implements MigrationInterface {
         created_at timestamptz not null,
         used_at timestamptz
       );
+      -- the cascade from sessions
       create index refresh_tokens_of_session on refresh_tokens (session_id);
 
       create table mail_tokens (
@@ -58,6 +63,8 @@ export class Identity1732300000003 implements MigrationInterface {
         expires_at timestamptz not null,
         used_at timestamptz
       );
+      -- withdrawing what was sent before, when a newer letter goes out
+      create index mail_tokens_of_member on mail_tokens (member_id) where used_at is null;
 
       create table api_keys (
         id uuid not null constraint api_keys_pk primary key,
@@ -72,7 +79,9 @@ export class Identity1732300000003 implements MigrationInterface {
         created_at timestamptz not null,
         expires_at timestamptz,
         last_used_at timestamptz,
-        revoked_at timestamptz
+        revoked_at timestamptz,
+        -- the successor of a rolled key
+        replaced_by uuid constraint api_keys_successor references api_keys
       );
       -- the key list of an organization, newest first
       create index api_keys_of_organization on api_keys (organization_id, id desc);
@@ -88,11 +97,21 @@ export class Identity1732300000003 implements MigrationInterface {
         at timestamptz not null
       );
       create index access_log_of_subject on access_log (subject_id, at);
+
+      -- failed sign-ins and the like, counted over all processes; what a crash forgets is forgiven
+      create unlogged table sign_in_limits (
+        key varchar(255) not null constraint sign_in_limits_pk primary key,
+        points integer not null default 0,
+        expire bigint
+      );
+      -- the removal of counters that ended an hour ago
+      create index sign_in_limits_age on sign_in_limits (expire);
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      drop table sign_in_limits;
       drop table access_log;
       drop table api_keys;
       drop table mail_tokens;

@@ -47,7 +47,8 @@ export class Directory1732300000004 implements MigrationInterface {
         one boolean primary key default true check (one),
         version bigint not null
       );
-      insert into directory_version (version) values (1);
+      -- begins at the instant of making, so that a database made anew under a running process never repeats a version
+      insert into directory_version (version) values (floor(extract(epoch from clock_timestamp()) * 1000));
       create function raise_directory_version() returns trigger language plpgsql as $$
       begin
         update directory_version set version = version + 1;

@@ -26,6 +26,7 @@ export class Notices1732300000006 implements MigrationInterface {
         received_at timestamptz not null,
         completed_at timestamptz,
         withdrawn_at timestamptz,
+        withdrawal_reason text,
         created_by uuid,
         api_key_id uuid,
         constraint complaints_client_ref_unique unique (organization_id, client_ref)

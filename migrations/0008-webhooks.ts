@@ -31,11 +31,14 @@ export class Webhooks1732300000008 implements MigrationInterface {
         state text not null constraint webhook_deliveries_state check (state in ('pending', 'delivered', 'exhausted')),
         attempts jsonb not null default '[]',
         attempt_count smallint not null default 0,
+        -- domain time; null once ended, and while the endpoint is disabled
         next_attempt_at timestamptz,
+        -- real time: until then one process holds the delivery, so that no two send it at once
+        leased_until timestamptz,
         created_at timestamptz not null,
         ended_at timestamptz,
         constraint webhook_deliveries_once unique (event_id, endpoint_id)
-      );
+      ) with (fillfactor = 70);
       -- the delivery list of an endpoint, newest first
       create index webhook_deliveries_of_endpoint on webhook_deliveries (endpoint_id, id desc);
       -- what is waiting: for health figures and for finding deliveries whose job was lost

@@ -20,10 +20,14 @@ export class Mail1732300000009 implements MigrationInterface {
         state text not null constraint letters_state check (state in ('pending', 'sent', 'failed')),
         attempt_count smallint not null default 0,
         last_error text,
+        -- domain time; null once ended
         next_attempt_at timestamptz,
+        -- real time: until then one process holds the letter, so that no two send it at once
+        leased_until timestamptz,
         created_at timestamptz not null,
         sent_at timestamptz
       );
+      -- what is waiting: for finding letters whose job was lost
       create index letters_waiting on letters (next_attempt_at) where state = 'pending';
     `);
   }

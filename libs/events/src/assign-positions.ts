@@ -1,12 +1,10 @@
 import type { Tx } from '#database';
 
-/** An event as listeners get it: committed, positioned, in order. */
-export interface RecordedEvent {
+/** An event that has just been given its place. */
+export interface PositionedEvent {
   id: string;
   position: number;
   type: string;
-  matterId: string;
-  audience: string[];
 }
 
 const relayLock = 20_200_612;
@@ -16,12 +14,10 @@ const relayLock = 20_200_612;
  * the transaction's, so a killed relay frees it. Listeners, feed and cursors go by the position, never by the ordinal:
  * a late commit can have an early ordinal, and would be skipped.
  */
-export async function assignPositions(tx: Tx, limit: number): Promise<RecordedEvent[]> {
+export async function assignPositions(tx: Tx, limit: number): Promise<PositionedEvent[]> {
   const [lock] = await tx.query<Array<{ held: boolean }>>('select pg_try_advisory_xact_lock($1) as held', [relayLock]);
   if (!lock!.held) return [];
-  const rows = await tx.query<
-    [Array<{ id: string; position: string; type: string; matter_id: string; audience: string[] }>, number]
-  >(
+  const rows = await tx.query<[Array<{ id: string; position: string; type: string }>, number]>(
     `with next as materialized (
        select ordinal, row_number() over (order by ordinal) as place
        from (select ordinal from events where position is null order by ordinal limit $1) n
@@ -30,16 +26,8 @@ export async function assignPositions(tx: Tx, limit: number): Promise<RecordedEv
      )
      update events e set position = base.position + next.place
      from next, base where e.ordinal = next.ordinal and e.position is null
-     returning e.id, e.position, e.type, e.matter_id, e.audience`,
+     returning e.id, e.position, e.type`,
     [limit],
   );
-  return rows[0]
-    .map((row) => ({
-      id: row.id,
-      position: Number(row.position),
-      type: row.type,
-      matterId: row.matter_id,
-      audience: row.audience,
-    }))
-    .sort((a, b) => a.position - b.position);
+  return rows[0].map((row) => ({ ...row, position: Number(row.position) })).sort((a, b) => a.position - b.position);
 }

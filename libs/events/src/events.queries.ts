@@ -29,3 +29,22 @@ export async function eventsOfMatter(
   );
   return rows.map((row) => ({ ...(JSON.parse(row.payload) as EventPayload), hash: row.hash }));
 }
+
+/** An event as listeners get it: committed, positioned, with the organizations that may learn of it. */
+export interface RecordedEvent extends EventPayload {
+  position: number;
+  audience: string[];
+}
+
+/** These events in the order of their positions. One statement. */
+export async function eventsByIds(tx: Tx | DataSource, eventIds: readonly string[]): Promise<RecordedEvent[]> {
+  const rows = await tx.query<Array<{ payload: string; position: string; audience: string[] }>>(
+    'select payload, position, audience from events where id = any($1) and position is not null order by position',
+    [eventIds],
+  );
+  return rows.map(({ payload, position, audience }) => ({
+    ...(JSON.parse(payload) as EventPayload),
+    position: Number(position),
+    audience,
+  }));
+}

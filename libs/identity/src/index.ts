@@ -1,5 +1,19 @@
-export { can, type MatterAction, type MatterFacts } from './domain/can.js';
+export { amendMember, type MemberChange, removeMember } from './amend-member.js';
+export { amendOrganization, type OrganizationChange } from './amend-organization.js';
+export { type ApiKeyRow, apiKeyById, apiKeysOf } from './api-keys.queries.js';
+export { callerOfSession, holderOfKey, type KeyHolder } from './callers.queries.js';
+export { revokeApiKey, rollApiKey } from './change-api-key.js';
+export { confirmEmail, resendConfirmation } from './confirm-email.js';
+export { createMember, type NewMember } from './create-member.js';
+export { createOrganization, type NewOrganization } from './create-organization.js';
+export { isAddressAllowed, normaliseNetwork } from './domain/addresses.js';
+export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/api-key-text.js';
 export { actorOf, type Caller } from './domain/caller.js';
+export { can, type MatterAction, type MatterFacts } from './domain/can.js';
+export { type IdentityLetter, type Locale, locales } from './domain/letter.js';
+export { normaliseEmail } from './domain/normalise.js';
+export { type Profile, profileFields } from './domain/profile.js';
+export { requireConfirmedEmail } from './domain/require-confirmed-email.js';
 export {
   type OrganizationKind,
   organizationKinds,
@@ -9,3 +23,35 @@ export {
   scopes,
   scopesOf,
 } from './domain/scopes.js';
+export { hashOfSecret } from './domain/secrets.js';
+export {
+  accessTokenSeconds,
+  keyOverlapHours,
+  longestAllowList,
+  longestEmail,
+  passwordLength,
+} from './domain/sign-in-rules.js';
+export {
+  AccessLogEntity,
+  ApiKeyEntity,
+  identityEntities,
+  MailTokenEntity,
+  MemberEntity,
+  OrganizationEntity,
+  RefreshTokenEntity,
+  SessionEntity,
+  SignInLimitEntity,
+} from './identity.entity.js';
+export { inviteMember } from './invite-member.js';
+export { KeyUse } from './key-use.js';
+export { letterWithToken, requireOpenMailToken } from './mail-tokens.js';
+export { memberById, type MemberRow, membersOf } from './members.queries.js';
+export { mintApiKey, type NewApiKey } from './mint-api-key.js';
+export { organizationById, type OrganizationRow, organizations } from './organizations.queries.js';
+export { hashPassword } from './passwords.js';
+export { register, type Registration } from './register.js';
+export { endSession, type OpenSession, openSession, type Refreshed, refreshSession } from './sessions.js';
+export { verifyCredentials } from './sign-in.js';
+export { SignInLimits } from './sign-in-limits.js';
+export { setPassword } from './set-password.js';
+export { recordAccess } from './record-access.js';

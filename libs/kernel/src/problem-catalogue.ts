@@ -75,6 +75,7 @@ export const problemCatalogue = {
   },
   unknown_rule: { kind: 'unacceptable', zh: '没有这条时限规则', en: 'There is no such rule' },
   url_refused: { kind: 'unacceptable', zh: '该地址不可用作接收端', en: 'This address cannot be a receiver' },
+  limit_reached: { kind: 'unacceptable', zh: '数量已达上限', en: 'The limit is reached' },
   rate_limited: { kind: 'too_many', zh: '请求过于频繁', en: 'Too many requests' },
   unavailable: {
     kind: 'unavailable',

@@ -16,6 +16,8 @@ export class ComplaintEntity {
   @Column('timestamptz', { name: 'received_at' }) receivedAt: Date;
   @Column('timestamptz', { name: 'completed_at', nullable: true }) completedAt: Date | null;
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
+  /** The last reason given; free text, so it is here and not in the log. */
+  @Column('text', { name: 'withdrawal_reason', nullable: true }) withdrawalReason: string | null;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('uuid', { name: 'api_key_id', nullable: true }) apiKeyId: string | null;
 }

@@ -55,6 +55,7 @@ export async function withdrawComplaint(
       .map((notice) => ({ notice, items: changes.filter(({ item }) => notice.items.includes(item)) }))
       .filter(({ items }) => items.length > 0),
   );
+  await tx.query('update complaints set withdrawal_reason = $2 where id = $1', [complaintId, input.reason]);
   if (!input.itemIds) {
     await tx.query(`update complaints set state = 'withdrawn', withdrawn_at = $2 where id = $1`, [complaintId, now]);
     await tx.query(

@@ -6,7 +6,7 @@ import type { DraftedNotice } from './domain/draft-notices.js';
 import type { TargetEntity } from './target.entity.js';
 
 export interface FilingRows {
-  complaint: Omit<ComplaintEntity, 'number' | 'withdrawnAt'> | null;
+  complaint: Omit<ComplaintEntity, 'number' | 'withdrawnAt' | 'withdrawalReason'> | null;
   complaintId: string;
   complainantOrganizationId: string;
   targets: ReadonlyArray<Omit<TargetEntity, 'complaintId' | 'routedAt' | 'routedBy'>>;

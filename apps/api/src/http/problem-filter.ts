@@ -2,8 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { isTransient } from '#database';
 import { Problem, problemCatalogue, type ProblemCode, type ProblemDetails, type ProblemKind } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './language.js';
 
-const statusOf: Record<ProblemKind, number> = {
+export const statusOfKind: Record<ProblemKind, number> = {
   unreadable: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -32,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(failure: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { code, details } = toProblem(failure);
     const { kind, zh, en } = problemCatalogue[code];
-    const status = statusOf[kind];
+    const status = statusOfKind[kind];
     if (status === 500) this.log.error({ requestId: request.id, failure }, 'request failed');
     if (status === 503) this.log.warn({ requestId: request.id, failure: String(failure) }, 'temporarily unavailable');
     const retryAfter = details.retryAfterSeconds ?? (status === 503 ? 2 : undefined);
@@ -44,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send({
         type: `/problems/${code}`,
         code,
-        title: prefersEnglish(request) ? en : zh,
+        title: languageOf(request) === 'en' ? en : zh,
         status,
         detail: details.detail,
         instance: request.url.split('?', 1)[0],
@@ -83,12 +84,4 @@ function toProblem(failure: unknown): { code: ProblemCode; details: ProblemDetai
     default:
       return { code: 'internal', details: {} };
   }
-}
-
-/** Chinese unless the caller asks for English first. */
-function prefersEnglish(request: FastifyRequest): boolean {
-  const accepted = request.headers['accept-language'] ?? '';
-  const english = accepted.search(/\ben\b/i);
-  const chinese = accepted.search(/\bzh\b/i);
-  return english >= 0 && (chinese < 0 || english < chinese);
 }

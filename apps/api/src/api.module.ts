@@ -1,0 +1,57 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { databaseOptions } from '#database';
+import type { Configuration } from '#kernel';
+import type { Metrics } from '#telemetry';
+import { ComplaintsApiModule } from './complaints/complaints.module.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DirectoryApiModule } from './directory/directory.module.js';
+import { apiEntities } from './entities.js';
+import { EscalationsApiModule } from './escalations/escalations.module.js';
+import { Commands } from './http/commands.js';
+import { CONFIGURATION } from './http/configuration.js';
+import { IdentityApiModule } from './identity/identity.module.js';
+import { NoticesApiModule } from './notices/notices.module.js';
+import { CapturedMailController } from './sandbox/captured-mail.controller.js';
+import { SandboxController } from './sandbox/sandbox.controller.js';
+import { HealthController } from './system/health.controller.js';
+import { MetricsController } from './system/metrics.controller.js';
+import { ProblemsController } from './system/problems.controller.js';
+import { METRICS } from './system/tokens.js';
+import { WebhooksApiModule } from './webhooks/webhooks.module.js';
+
+/** The HTTP face of the product: one module an area, and what every area needs. */
+@Global()
+@Module({})
+export class ApiModule {
+  static with(configuration: Configuration, metrics: Metrics): DynamicModule {
+    const { databaseUrl, databasePoolSize, isSandbox } = configuration;
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRoot(
+          databaseOptions(databaseUrl, apiEntities, { poolSize: databasePoolSize, applicationName: 'tongshan-api' }),
+        ),
+        IdentityApiModule,
+        DirectoryApiModule,
+        ComplaintsApiModule,
+        NoticesApiModule,
+        EscalationsApiModule,
+        WebhooksApiModule,
+      ],
+      controllers: [
+        HealthController,
+        MetricsController,
+        ProblemsController,
+        DeadlinesController,
+        ...(isSandbox ? [SandboxController, CapturedMailController] : []),
+      ],
+      providers: [
+        Commands,
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: METRICS, useValue: metrics },
+      ],
+      exports: [Commands, CONFIGURATION],
+    };
+  }
+}

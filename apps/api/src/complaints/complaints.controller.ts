@@ -1,0 +1,97 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, can, requireConfirmedEmail } from '#identity';
+import { fileComplaint } from '#intake';
+import { Problem } from '#kernel';
+import { findComplaint, listComplaints, withdrawComplaint } from '#notices';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
+import { Commands } from '../http/commands.js';
+import { languageOf } from '../http/language.js';
+import { decodeCursor, pageOf } from '../http/paging.js';
+import { UuidParam } from '../http/uuid-param.js';
+import { ComplaintsQuery, FileComplaintRequest, WithdrawalRequest } from './complaints.requests.js';
+import {
+  complaintEntry,
+  ComplaintPage,
+  ComplaintView,
+  complaintView,
+  FilingView,
+  filingView,
+  WithdrawalView,
+} from './complaints.views.js';
+import { filingOf } from './filing-of.js';
+
+@ApiTags('complaints')
+@Controller('v1/complaints')
+export class ComplaintsController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly commands: Commands,
+  ) {}
+
+  @Post()
+  @Needs('complaints:write')
+  @ApiOperation({
+    summary: 'Files one complaint, which becomes a notice for every platform that must act',
+    description:
+      'A missing legal element is no fault of the request: the answer is 201 and says what is missing for which targets. ' +
+      'Every target ends in an outcome.',
+  })
+  @ApiCreatedResponse({ type: FilingView })
+  file(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Body() body: FileComplaintRequest,
+  ): Promise<FilingView> {
+    requireConfirmedEmail(caller);
+    return this.commands.run(request, async (tx, now) =>
+      filingView(await fileComplaint(tx, now, caller, await filingOf(tx, caller, body)), languageOf(request)),
+    );
+  }
+
+  @Get()
+  @Needs('complaints:read')
+  @ApiOperation({ summary: 'Own complaints, newest first' })
+  @ApiOkResponse({ type: ComplaintPage })
+  async list(@CallerOf() caller: Caller, @Query() query: ComplaintsQuery): Promise<ComplaintPage> {
+    const { limit = 50, after, state, clientRef } = query;
+    const page = { limit, after: decodeCursor(after, 1) };
+    const rows = await listComplaints(this.database, caller.organizationId, { state, clientRef }, page);
+    return pageOf(rows, limit, (row) => [row.id], complaintEntry);
+  }
+
+  @Get(':id')
+  @Needs('complaints:read')
+  @ApiOperation({ summary: 'One complaint with what became of every target' })
+  @ApiOkResponse({ type: ComplaintView })
+  async one(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+  ): Promise<ComplaintView> {
+    const complaint = await findComplaint(this.database, id);
+    const facts = complaint && {
+      complainantOrganizationId: complaint.organizationId,
+      platformOrganizationId: null,
+      regulatorOrganizationIds: [],
+      isServed: false,
+    };
+    if (!facts || !can(caller, 'read_complaint', facts)) throw new Problem('not_found');
+    return complaintView(complaint, can(caller, 'withdraw_complaint', facts), languageOf(request));
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  @Needs('complaints:write')
+  @ApiOperation({ summary: 'Takes a complaint back, whole or for some items; what was down comes back' })
+  @ApiOkResponse({ type: WithdrawalView })
+  withdraw(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Body() body: WithdrawalRequest,
+  ): Promise<WithdrawalView> {
+    return this.commands.run(request, (tx, now) => withdrawComplaint(tx, now, caller, id, body));
+  }
+}

@@ -1,0 +1,57 @@
+import { type Caller, organizationById, type Profile } from '#identity';
+import type { Filing } from '#intake';
+import { type FieldError, Problem } from '#kernel';
+import type { EvidenceKind } from '#law';
+import type { Tx } from '#database';
+import type { AssignmentRequest, EvidenceRequest, FileComplaintRequest } from './complaints.requests.js';
+
+/** The request in the words of the domain; the organization's own profile stands in for a missing complainant. */
+export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
+  checkEvidence(body.evidence ?? []);
+  return {
+    clientRef: body.clientRef ?? null,
+    ground: body.ground,
+    document: {
+      complainant: body.complainant ?? (await ownProfile(tx, caller.organizationId)),
+      onBehalfOf: body.onBehalfOf ?? null,
+      works: body.works,
+      evidence: (body.evidence ?? []).map((entry) => ({
+        ...entry,
+        kind: entry.kind as EvidenceKind,
+        // identity never reaches the user who posted; all else only where the complainant says so
+        forward: entry.kind !== 'identity' && (entry.forward ?? entry.kind === 'infringement'),
+      })),
+      statements: body.statements ?? {},
+      demand: body.demand ?? null,
+    },
+    targets: body.targets.map((target) => ({
+      text: target.text,
+      workRef: target.workRef,
+      right: target.right ?? null,
+      description: target.description ?? null,
+      account: target.account ?? null,
+    })),
+  };
+}
+
+/** What the operator decided about an address, one way or the other. */
+export function assignmentOf(body: AssignmentRequest): { platformId: string } | { noRespondent: true; reason: string } {
+  if (body.platformId && !body.noRespondent) return { platformId: body.platformId };
+  if (body.noRespondent && body.reason && !body.platformId) return { noRespondent: true, reason: body.reason };
+  const detail = 'Send either {"platformId": "…"} or {"noRespondent": true, "reason": "…"}.';
+  throw new Problem('validation_failed', { detail, errors: [{ pointer: '#/platformId', code: 'required', detail }] });
+}
+
+async function ownProfile(tx: Tx, organizationId: string): Promise<Profile> {
+  const organization = await organizationById(tx, organizationId);
+  return { name: organization!.name, ...organization!.profile };
+}
+
+function checkEvidence(evidence: readonly EvidenceRequest[]): void {
+  const errors = evidence.flatMap((entry, index): FieldError[] =>
+    entry.text || entry.url
+      ? []
+      : [{ pointer: `#/evidence/${index}`, code: 'required', detail: 'Give at least one of text and url.' }],
+  );
+  if (errors.length > 0) throw new Problem('validation_failed', { errors });
+}

@@ -1,0 +1,72 @@
+import type { PlatformDraft } from '#directory';
+import { type FieldError, Problem } from '#kernel';
+import { normalizeHost } from '#targets';
+import type { AmendPlatformRequest, RegisterPlatformRequest } from './directory.requests.js';
+
+/** A new platform as the directory takes it; what was left out is empty. */
+export function draftOf(body: RegisterPlatformRequest): PlatformDraft & { slug: string | null } {
+  return {
+    slug: body.slug ?? null,
+    name: body.name,
+    serviceType: body.serviceType,
+    regime: body.regime,
+    hosts: normalizedHosts(body.hosts),
+    appIds: body.appIds ?? [],
+    regionCode: body.regionCode,
+    creditCode: body.creditCode ?? null,
+    icpNumber: body.icpNumber ?? null,
+    contactEmail: body.contactEmail ?? null,
+    organizationId: body.organizationId ?? null,
+    joinedAt: instantOf(body.joinedAt ?? null),
+  };
+}
+
+const neverNull = ['name', 'serviceType', 'regime', 'hosts', 'appIds', 'regionCode'] as const;
+
+/** Only what the body names; null takes away what a platform can be without. */
+export function changesOf(body: AmendPlatformRequest): Partial<PlatformDraft> {
+  refuse(
+    neverNull
+      .filter((name) => body[name] === null)
+      .map((name) => ({
+        pointer: `#/${name}`,
+        code: 'null_not_allowed',
+        detail: 'Leave it out to keep it as it is; it cannot be taken away.',
+      })),
+  );
+  const { hosts, joinedAt, ...rest } = body;
+  return {
+    ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest),
+    ...(hosts === undefined ? {} : { hosts: normalizedHosts(hosts) }),
+    ...(joinedAt === undefined ? {} : { joinedAt: instantOf(joinedAt) }),
+  };
+}
+
+/** Hosts are stored in the spelling in which addresses are read, or the two would never meet. */
+function normalizedHosts(hosts: readonly string[]): string[] {
+  const names = hosts.map(normalizeHost);
+  refuse(
+    names.flatMap((name, i) =>
+      name === null
+        ? [{ pointer: `#/hosts/${i}`, code: 'bad_host', detail: 'Give a host alone, e.g. pan.baidu.com, no path.' }]
+        : [],
+    ),
+  );
+  return names.filter((name) => name !== null);
+}
+
+function instantOf(text: string | null): Date | null {
+  if (text === null) return null;
+  const at = new Date(text);
+  // an offset beyond a day has the form of an instant and is none
+  if (Number.isNaN(at.getTime())) {
+    refuse([
+      { pointer: '#/joinedAt', code: 'bad_format', detail: 'Give an instant such as 2026-11-23T14:02:00+08:00.' },
+    ]);
+  }
+  return at;
+}
+
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw new Problem('validation_failed', { errors });
+}

@@ -1,0 +1,21 @@
+import { deadlineEntities } from '#deadlines';
+import { directoryEntities } from '#directory';
+import { escalationEntities } from '#escalations';
+import { EventChainEntity, EventEntity } from '#events';
+import { identityEntities } from '#identity';
+import { mailEntities } from '#mail';
+import { noticeEntities } from '#notices';
+import { webhooksEntities } from '#webhooks';
+
+/** Every table that has an entity; the schema test holds them against the migrations. */
+export const apiEntities = [
+  EventChainEntity,
+  EventEntity,
+  ...identityEntities,
+  ...directoryEntities,
+  ...deadlineEntities,
+  ...noticeEntities,
+  ...escalationEntities,
+  ...webhooksEntities,
+  ...mailEntities,
+];

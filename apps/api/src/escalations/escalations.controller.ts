@@ -1,0 +1,97 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { domainNow, inTransaction } from '#database';
+import { claimEscalation, dismissEscalation, listEscalations, readEscalation } from '#escalations';
+import type { Caller } from '#identity';
+import { isUuid, Problem } from '#kernel';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
+import { Commands } from '../http/commands.js';
+import { decodeCursor, pageOf } from '../http/paging.js';
+import { UuidParam } from '../http/uuid-param.js';
+import { DismissalRequest, EscalationsQuery } from './escalations.requests.js';
+import {
+  EndedEscalationView,
+  endedEscalationView,
+  EscalationDetailView,
+  escalationDetailView,
+  EscalationPage,
+  escalationView,
+} from './escalations.views.js';
+
+/** Matters put before a regulator. */
+@ApiTags('escalations')
+@ApiBearerAuth()
+@Controller('v1/escalations')
+export class EscalationsController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly commands: Commands,
+  ) {}
+
+  @Get()
+  @Needs('escalations:read')
+  @ApiOperation({ summary: 'Your queue, gravest first, then oldest; without packets' })
+  @ApiOkResponse({ type: EscalationPage })
+  async list(@CallerOf() caller: Caller, @Query() query: EscalationsQuery): Promise<EscalationPage> {
+    const { limit = 50, state, reason, region } = query;
+    const page = { after: placeOf(query.after), limit: limit + 1 };
+    const rows = await listEscalations(this.database, caller, { state, reason, region }, page);
+    return pageOf(rows, limit, ({ severity, id }) => [String(severity), id], escalationView);
+  }
+
+  @Get(':id')
+  @Needs('escalations:read')
+  @ApiOperation({
+    summary: 'One escalation with its evidence packet',
+    description: 'The packet holds names and contacts: every reading is written down, with who and when.',
+  })
+  @ApiOkResponse({ type: EscalationDetailView })
+  one(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<EscalationDetailView> {
+    return inTransaction(this.database, async (tx) =>
+      escalationDetailView(await readEscalation(tx, await domainNow(tx), caller, id)),
+    );
+  }
+
+  @Post(':id/claim')
+  @Needs('escalations:act')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take it in hand; 409 `claimed_by_other` with the holder where a colleague has' })
+  @ApiOkResponse({ type: EndedEscalationView })
+  claim(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+  ): Promise<EndedEscalationView> {
+    return this.commands.run(request, async (tx, now) =>
+      endedEscalationView(await claimEscalation(tx, now, caller, id)),
+    );
+  }
+
+  @Post(':id/dismissal')
+  @Needs('escalations:act')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Lay it aside, with the reason' })
+  @ApiOkResponse({ type: EndedEscalationView })
+  dismiss(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Body() body: DismissalRequest,
+  ): Promise<EndedEscalationView> {
+    return this.commands.run(request, async (tx, now) =>
+      endedEscalationView(await dismissEscalation(tx, now, caller, id, body)),
+    );
+  }
+}
+
+function placeOf(cursor: string | undefined): { severity: number; id: string } | null {
+  const keyset = decodeCursor(cursor, 2);
+  if (!keyset) return null;
+  const [severity, id] = keyset as [string, string];
+  if (!/^[1-4]$/.test(severity) || !isUuid(id)) {
+    const detail = 'Send `next` of the page before, unchanged; or leave `after` out.';
+    throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
+  }
+  return { severity: Number(severity), id };
+}

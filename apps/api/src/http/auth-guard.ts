@@ -1,0 +1,39 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { looksLikeApiKey } from '#identity';
+import { Problem } from '#kernel';
+import { AccessTokenGuard } from '../identity/access-token.js';
+import { type ApiRequest, type RouteAccess, routeAccessKey } from './access.js';
+import { ApiKeyCallers } from '../identity/api-key-callers.js';
+
+/** Every request passes here: who is it, and does its route open to them. A public route asks nobody. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly accessTokens: AccessTokenGuard,
+    private readonly apiKeys: ApiKeyCallers,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
+    if (access.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    await this.identify(request, context);
+    if (access.kind === 'scope' && !access.scopes.some((scope) => request.caller!.scopes.has(scope))) {
+      throw new Problem('forbidden', { detail: `This needs the scope ${access.scopes.join(' or ')}.` });
+    }
+    return true;
+  }
+
+  private async identify(request: ApiRequest, context: ExecutionContext): Promise<void> {
+    const credential = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (!credential) throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer <token or API key>.' });
+    if (looksLikeApiKey(credential)) request.caller = await this.apiKeys.callerOf(credential, request.ip);
+    else await this.accessTokens.canActivate(context);
+  }
+}

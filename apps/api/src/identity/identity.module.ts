@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { SignInLimits } from '#identity';
+import { DataSource } from 'typeorm';
+import { AuthGuard } from '../http/auth-guard.js';
+import { AccessTokenGuard, AccessTokenStrategy } from './access-token.js';
+import { AccessTokens } from './access-tokens.js';
+import { ApiKeyCallers } from './api-key-callers.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { IdentityLetters } from './letters.js';
+import { MeController } from './me.controller.js';
+import { MembersController } from './members.controller.js';
+import { OrganizationsController } from './organizations.controller.js';
+import { RegistrationController } from './registration.controller.js';
+import { SignInController } from './sign-in.controller.js';
+
+/**
+ * Sign-in and administration, and the guard of every route of the application. Needs `Commands`, `DataSource` and
+ * `CONFIGURATION` from the application's module.
+ */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [
+    SignInController,
+    RegistrationController,
+    MeController,
+    OrganizationsController,
+    MembersController,
+    ApiKeysController,
+  ],
+  providers: [
+    AccessTokenStrategy,
+    AccessTokenGuard,
+    AccessTokens,
+    ApiKeyCallers,
+    IdentityLetters,
+    {
+      provide: SignInLimits,
+      inject: [DataSource],
+      useFactory: (database: DataSource) => new SignInLimits(database),
+    },
+    { provide: APP_GUARD, useClass: AuthGuard },
+  ],
+})
+export class IdentityApiModule {}

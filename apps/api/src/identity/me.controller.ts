@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { amendOrganization, apiKeyById, type Caller, memberById, organizationById } from '#identity';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/access.js';
+import { Commands } from '../http/commands.js';
+import { AmendOrganizationRequest } from './identity.requests.js';
+import { MeView, meView, OrganizationView, organizationView } from './identity.views.js';
+
+@ApiTags('administration')
+@Controller('v1')
+export class MeController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly commands: Commands,
+  ) {}
+
+  @Get('me')
+  @SignedIn()
+  @ApiOperation({ summary: 'Who the credential stands for, and what it may do' })
+  @ApiOkResponse({ type: MeView })
+  async me(@CallerOf() caller: Caller): Promise<MeView> {
+    const [organization, member, apiKey] = await Promise.all([
+      organizationById(this.database, caller.organizationId),
+      caller.memberId ? memberById(this.database, caller.memberId) : null,
+      caller.apiKeyId ? apiKeyById(this.database, caller.apiKeyId) : null,
+    ]);
+    return meView(caller, organization!, member, apiKey);
+  }
+
+  @Get('organization')
+  @SignedIn()
+  @ApiOperation({ summary: "The caller's own organization and its profile" })
+  @ApiOkResponse({ type: OrganizationView })
+  async organization(@CallerOf() caller: Caller): Promise<OrganizationView> {
+    return organizationView((await organizationById(this.database, caller.organizationId))!);
+  }
+
+  @Patch('organization')
+  @Needs('members:manage')
+  @ApiOperation({
+    summary: 'Changes name and profile',
+    description: 'The profile stands in where a complaint names no complainant. Fields that are not named stay.',
+  })
+  @ApiOkResponse({ type: OrganizationView })
+  amend(@Request() request: ApiRequest, @CallerOf() caller: Caller, @Body() change: AmendOrganizationRequest) {
+    return this.commands.run(request, async (tx) => {
+      await amendOrganization(tx, caller.organizationId, change);
+      return organizationView((await organizationById(tx, caller.organizationId))!);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { inTransaction } from '#database';
+import { type Caller, endSession, openSession, refreshSession, SignInLimits, verifyCredentials } from '#identity';
+import { Problem } from '#kernel';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/access.js';
+import { AccessTokens } from './access-tokens.js';
+import { LoginRequest, RefreshRequest } from './identity.requests.js';
+import { TokensView } from './identity.views.js';
+
+@ApiTags('sign-in')
+@Controller('v1/auth')
+export class SignInController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly limits: SignInLimits,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  @Post('login')
+  @Public()
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Signs a person in', description: 'Five failures from one address at one account: 429.' })
+  @ApiOkResponse({ type: TokensView })
+  async login(@Request() request: ApiRequest, @Body() { email, password }: LoginRequest): Promise<TokensView> {
+    const memberId = await verifyCredentials(this.database, this.limits, { email, password, address: request.ip });
+    const session = await inTransaction(this.database, (tx) => openSession(tx, memberId, new Date()));
+    return this.tokens.tokensOf(session);
+  }
+
+  @Post('refresh')
+  @Public()
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Exchanges the refresh token for new tokens',
+    description:
+      'A refresh token is good for one exchange, with no grace. Its second use ends the session for whoever holds it ' +
+      '(401 token_reused), also when two exchanges come at the same instant: refresh from one place at a time.',
+  })
+  @ApiOkResponse({ type: TokensView })
+  async refresh(@Body() { refreshToken }: RefreshRequest): Promise<TokensView> {
+    const refreshed = await inTransaction(this.database, (tx) => refreshSession(tx, refreshToken, new Date()));
+    switch (refreshed.outcome) {
+      case 'rotated':
+        return this.tokens.tokensOf(refreshed.session);
+      case 'reused':
+        throw new Problem('token_reused', { detail: 'Sign in again.' });
+      case 'expired':
+        throw new Problem('token_expired', { detail: 'Sign in again.' });
+      case 'unknown':
+        throw new Problem('unauthenticated', { detail: 'This refresh token opens no session. Sign in again.' });
+    }
+  }
+
+  @Post('logout')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends the session; its tokens are worthless at once' })
+  @ApiNoContentResponse()
+  async logout(@CallerOf() { sessionId }: Caller): Promise<void> {
+    if (!sessionId) throw new Problem('forbidden', { detail: 'An API key has no session. Revoke the key instead.' });
+    await inTransaction(this.database, (tx) => endSession(tx, sessionId, 'signed_out', new Date()));
+  }
+}

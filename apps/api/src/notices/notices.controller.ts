@@ -1,0 +1,107 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { domainNow } from '#database';
+import { deadlinesOfNotices } from '#deadlines';
+import { eventsOfMatter } from '#events';
+import { type Caller, can, recordAccess } from '#identity';
+import { Problem } from '#kernel';
+import {
+  factsOf,
+  findNotice,
+  forwardingsOfNotice,
+  itemsOfNotice,
+  listNotices,
+  type NoticeDetail,
+  type NoticeReader,
+} from '#notices';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { CallerOf, Needs } from '../http/access.js';
+import { decodeCursor, pageOf } from '../http/paging.js';
+import { UuidParam } from '../http/uuid-param.js';
+import { EventsQuery, NoticesQuery } from './notices.requests.js';
+import { EventPage, eventView, noticeEntry, NoticePage, NoticeView, noticeView } from './notices.views.js';
+import { searchOf } from './search-of.js';
+
+/** Reading notices: a platform its inbox, a complainant its own, a regulator what reached it. */
+@ApiTags('notices')
+@Controller('v1/notices')
+export class NoticesController {
+  constructor(private readonly database: DataSource) {}
+
+  @Get()
+  @Needs('notices:read')
+  @ApiOperation({
+    summary: 'Notices that concern the caller',
+    description: 'A platform sees its inbox by nearest unmet clock.',
+  })
+  @ApiOkResponse({ type: NoticePage })
+  async list(@CallerOf() caller: Caller, @Query() query: NoticesQuery): Promise<NoticePage> {
+    const { limit = 50, after, state, deadline, assignee, platform, q } = query;
+    const reader = readerOf(caller);
+    const sort = query.sort ?? (reader.side === 'platform' ? 'due' : 'newest');
+    const now = await domainNow(this.database);
+    const rows = await listNotices(
+      this.database,
+      reader,
+      {
+        state,
+        deadline,
+        assignee: assignee === 'me' ? (caller.memberId ?? 'none') : assignee,
+        platformId: platform,
+        search: q ? await searchOf(this.database, q) : undefined,
+      },
+      { sort, after: decodeCursor(after, sort === 'due' ? 2 : 1), limit, now },
+    );
+    const keyset = (row: (typeof rows)[number]) => (sort === 'due' ? [row.dueKey, row.id] : [row.id]);
+    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side === 'platform'));
+  }
+
+  @Get(':id')
+  @Needs('notices:read')
+  @ApiOperation({ summary: 'One notice: parties, works, items, every clock, and what the caller may do next' })
+  @ApiOkResponse({ type: NoticeView })
+  async one(
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NoticeView> {
+    const notice = await this.readable(caller, id);
+    const now = await domainNow(this.database);
+    const [items, deadlines, forwardings] = await Promise.all([
+      itemsOfNotice(this.database, id),
+      deadlinesOfNotices(this.database, [id]),
+      forwardingsOfNotice(this.database, id),
+    ]);
+    // a regulator reads personal data of a matter that reached it: that is written down (domain.md §7)
+    if (caller.organizationKind === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
+    reply.header('ETag', `"${notice.sequence}"`);
+    return noticeView(notice, { items, deadlines, forwardings }, caller, now);
+  }
+
+  @Get(':id/events')
+  @Needs('notices:read')
+  @ApiOperation({ summary: 'The log of the notice, each event hashed together with the one before' })
+  @ApiOkResponse({ type: EventPage })
+  async events(
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Query() { limit = 50, after }: EventsQuery,
+  ): Promise<EventPage> {
+    await this.readable(caller, id);
+    const [sequence = '0'] = decodeCursor(after, 1) ?? [];
+    const events = await eventsOfMatter(this.database, id, Number(sequence) || 0, limit + 1);
+    return pageOf(events, limit, (event) => [String(event.sequence)], eventView);
+  }
+
+  private async readable(caller: Caller, id: string): Promise<NoticeDetail> {
+    const notice = await findNotice(this.database, id);
+    if (!notice || !can(caller, 'read_notice', factsOf(notice))) throw new Problem('not_found');
+    return notice;
+  }
+}
+
+function readerOf({ organizationKind, organizationId }: Caller): NoticeReader {
+  if (organizationKind === 'platform') return { side: 'platform', organizationId };
+  return { side: organizationKind === 'regulator' ? 'regulator' : 'complainant', organizationId };
+}

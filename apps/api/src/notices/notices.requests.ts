@@ -1,0 +1,81 @@
+import { decisionOutcomes, noticeStates } from '#notices';
+import { refusalReasons } from '#law';
+import { Flag, Instant, Nested, NestedList, OneOf, Text, Texts, Uuid } from '../http/fields.js';
+import { PageQuery } from '../http/paging.js';
+
+const optional = true;
+
+export class NoticesQuery extends PageQuery {
+  @OneOf(noticeStates, { optional }) state?: (typeof noticeStates)[number];
+  @OneOf(['running', 'due_soon', 'breached'], { optional }) deadline?: 'running' | 'due_soon' | 'breached';
+  @Text({ optional, max: 36, description: 'A member’s id, `me`, or `none`.' }) assignee?: string;
+  @Uuid({ optional }) platform?: string;
+  @Text({ optional, max: 500, description: 'A number, a pasted address or item id, or words of a title.' }) q?: string;
+  @OneOf(['due', 'newest'], { optional, description: 'Default: `due` for a platform, `newest` for others.' }) sort?:
+    'due' | 'newest';
+}
+
+export class EventsQuery extends PageQuery {}
+
+export class AcknowledgementRequest {
+  @Text({ optional, max: 200, description: 'Your own ticket number.' }) reference?: string;
+}
+
+export class DecisionRequest {
+  @Uuid() itemId: string;
+  @OneOf(decisionOutcomes) outcome: string;
+  @OneOf(refusalReasons, { optional, description: 'Required with `refused`.' }) reasonCode?: string;
+  @Text({ optional, max: 2000, description: 'Required with the reason `other`, and to restore on your own motion.' })
+  note?: string;
+  @Instant({ optional, description: 'When you acted, between service and now; the clock stops at receipt here.' })
+  actedAt?: string;
+}
+
+export class ForwardingFields {
+  @OneOf(['message', 'email', 'publication']) method: 'message' | 'email' | 'publication';
+  @Instant({ description: 'Between service and now.' }) at: string;
+  @Text({ optional, max: 2000 }) url?: string;
+}
+
+export class DecisionsRequest {
+  @NestedList(() => DecisionRequest, { minItems: 1, maxItems: 500 }) decisions: DecisionRequest[];
+  @Nested(() => ForwardingFields, {
+    optional,
+    description: 'That you passed the notice on to the user for these items.',
+  })
+  forwarding?: ForwardingFields;
+}
+
+export class BulkDecisionsRequest {
+  @NestedList(() => DecisionRequest, { minItems: 1, maxItems: 500 }) decisions: DecisionRequest[];
+}
+
+export class ForwardingRequest extends ForwardingFields {
+  @Texts({
+    optional,
+    max: 36,
+    minItems: 1,
+    maxItems: 500,
+    description: 'All that can still be forwarded when left out.',
+  })
+  itemIds?: string[];
+}
+
+export class AssigneeRequest {
+  @Text({ optional, max: 36, description: 'A member’s id, `me`, or left out for nobody.' }) memberId?: string;
+}
+
+export class ClaimRequest {
+  @Flag({ optional, description: 'Take it from whoever holds it.' }) takeOver?: boolean;
+  @Flag({ optional, description: 'Let go of it.' }) release?: boolean;
+}
+
+export class NoteRequest {
+  @Text({ max: 4000 }) text: string;
+}
+
+export class TemplateRequest {
+  @Text({ max: 100 }) name: string;
+  @OneOf(refusalReasons) reasonCode: string;
+  @Text({ max: 2000 }) text: string;
+}

@@ -1,0 +1,62 @@
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { claimInstallation } from '#database';
+import type { Configuration } from '#kernel';
+import { createLogger, createMetrics, PinoLoggerService } from '#telemetry';
+import { DataSource } from 'typeorm';
+import { ApiModule } from './api.module.js';
+import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { createValidationPipe } from './http/validation.js';
+import { mountDocumentation } from './openapi.js';
+import { observeRequests, requestIdOf } from './system/request-log.js';
+
+const bodyLimit = 10 * 1024 * 1024;
+
+/** Makes the HTTP application, ready to listen; `close()` answers what it has begun. */
+export async function createApi(configuration: Configuration): Promise<NestFastifyApplication> {
+  const logger = createLogger({ level: configuration.logLevel, name: 'api' });
+  const metrics = createMetrics();
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: configuration.trustedProxies.length > 0 ? configuration.trustedProxies : false,
+    genReqId: requestIdOf,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  });
+  const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration, metrics), adapter, {
+    logger: new PinoLoggerService(logger),
+    abortOnError: false,
+  });
+  assertEveryRouteDeclaresAccess(api);
+  await claimInstallation(api.get(DataSource), configuration.isSandbox);
+  await api.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
+    },
+  });
+  observeRequests(adapter.getInstance(), logger, metrics);
+  api.useGlobalPipes(createValidationPipe());
+  api.useGlobalFilters(new ProblemFilter());
+  mountDocumentation(api, configuration);
+  return api;
+}
+
+/** Makes it and listens. A taken port is a clear error. */
+export async function startApi(configuration: Configuration): Promise<NestFastifyApplication> {
+  const api = await createApi(configuration);
+  try {
+    await api.listen(configuration.port, configuration.host);
+  } catch (failure) {
+    await api.close();
+    if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new Error(
+        `Port ${configuration.port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`,
+        { cause: failure },
+      );
+    }
+    throw failure;
+  }
+  return api;
+}

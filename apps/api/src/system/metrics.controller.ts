@@ -1,0 +1,53 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { timingSafeEqual } from 'node:crypto';
+import { type Configuration, Problem, sha256Hex } from '#kernel';
+import type { Metrics } from '#telemetry';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Public } from '../http/access.js';
+import { CONFIGURATION } from '../http/configuration.js';
+import { METRICS } from './tokens.js';
+
+/** Prometheus figures. Outside the sandbox they ask for `METRICS_TOKEN`: how busy one is, is nobody else's business. */
+@ApiExcludeController()
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {}
+
+  @Get()
+  @Public()
+  async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    this.checkToken(request.headers.authorization);
+    const [state] = await this.database.query<Array<Record<string, number>>>(stateFigures);
+    for (const [what, value] of Object.entries(state!)) this.metrics.state.set({ what }, value);
+    reply.header('Content-Type', this.metrics.registry.contentType);
+    return this.metrics.registry.metrics();
+  }
+
+  private checkToken(authorization: string | undefined): void {
+    const { isSandbox, metricsToken } = this.configuration;
+    if (isSandbox && metricsToken === null) return;
+    const digest = (text: string) => Buffer.from(sha256Hex(text), 'hex');
+    const sent = authorization?.replace(/^Bearer +/i, '') ?? '';
+    if (metricsToken === null || !timingSafeEqual(digest(sent), digest(metricsToken)))
+      throw new Problem('unauthenticated');
+  }
+}
+
+/** Each figure is answered from an index that holds only what it counts. */
+const stateFigures = `
+  select
+    (select count(*)::float from graphile_worker._private_jobs where locked_at is null and run_at <= now()) as jobs_waiting,
+    (select coalesce(extract(epoch from now() - min(run_at)), 0)::float from graphile_worker._private_jobs
+       where locked_at is null and run_at <= now()) as queue_lag_seconds,
+    (select coalesce(greatest(0, extract(epoch from domain_now() - min(next_mark_at))), 0)::float from deadlines
+       where next_mark_at is not null) as sweep_lateness_seconds,
+    (select count(*)::float from events where position is null) as events_unpositioned,
+    (select count(*)::float from webhook_deliveries where state = 'pending') as deliveries_pending,
+    (select count(*)::float from letters where state = 'pending') as letters_pending,
+    (select count(*)::float from deadlines where state = 'breached') as deadlines_overdue`;

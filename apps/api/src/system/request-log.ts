@@ -1,0 +1,36 @@
+import { newId } from '#kernel';
+import type { Metrics } from '#telemetry';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { markReplay } from '../http/commands.js';
+
+/** Gives every request an id, answers with it, and says in one line and one figure how it went. Never a body, never a query. */
+export function observeRequests(server: FastifyInstance, logger: Logger, metrics: Metrics): void {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+  });
+  server.addHook('onSend', markReplay);
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.requests.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    const fields = {
+      requestId: request.id,
+      traceparent: request.headers.traceparent,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    if (reply.statusCode >= 500) logger.warn(fields, 'request');
+    else logger.debug(fields, 'request');
+  });
+}
+
+/** The caller's own id where it is harmless, else a new one. */
+export function requestIdOf(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : newId();
+}

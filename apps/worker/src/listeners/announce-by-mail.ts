@@ -1,0 +1,143 @@
+import type { Tx } from '#database';
+import type { RecordedEvent } from '#events';
+import { groupBy, unique } from '#kernel';
+import { clockRule } from '#law';
+import { isMailedEventType, lettersFor, type MatterFacts, type Reader, type ReaderRole, writeLetters } from '#mail';
+import type { Listener } from './listener.js';
+
+/** Letters to the people of the organizations that are party to a matter. Six statements for any number of events. */
+export const announceByMail: Listener = async (tx, now, events, { publicUrl }) => {
+  const mailed = events.filter(({ type }) => isMailedEventType(type));
+  if (mailed.length === 0) return;
+  const matters = await readMatters(tx, mailed);
+  const people = await readPeople(tx, unique(mailed.flatMap(({ audience }) => audience)));
+  const letters = mailed.flatMap((event) => {
+    const matter = matters.get(event.id);
+    if (!matter) return [];
+    const readers = event.audience.flatMap((organizationId) => {
+      const role = roleOf(organizationId, matter);
+      return (people.get(organizationId) ?? []).map((person): Reader => ({
+        ...person,
+        role,
+        organizationId,
+        url: `${publicUrl}${matter.path}`,
+      }));
+    });
+    return lettersFor(event, factsOf(event, matter), readers);
+  });
+  await writeLetters(tx, now, letters);
+};
+
+interface Matter {
+  path: string;
+  number: string;
+  title: string;
+  platformName?: string;
+  itemCount?: number;
+  servedAt?: Date | null;
+  nextDueAt?: Date | null;
+  nextDueRule?: string | null;
+  complainantOrganizationId: string;
+  platformOrganizationId?: string | null;
+  actioned?: number;
+  refused?: number;
+  notFound?: number;
+  deficiencies?: Array<{ detail: { zh: string; en: string } }>;
+}
+
+function roleOf(organizationId: string, matter: Matter): ReaderRole {
+  if (organizationId === matter.complainantOrganizationId) return 'complainant';
+  return organizationId === matter.platformOrganizationId ? 'platform' : 'regulator';
+}
+
+function factsOf(event: RecordedEvent, matter: Matter): MatterFacts {
+  const { data } = event;
+  const rule = clockRule((data['rule'] as string | undefined) ?? matter.nextDueRule ?? '');
+  const dueAt = (data['dueAt'] as string | undefined) ?? matter.nextDueAt?.toISOString();
+  return {
+    number: matter.number,
+    title: matter.title,
+    platformName: matter.platformName,
+    itemCount: matter.itemCount,
+    servedAt: matter.servedAt?.toISOString(),
+    openedAt: event.at,
+    deadline:
+      rule && dueAt
+        ? { label: rule.label, dueAt, percent: Number(data['percent'] ?? 0), owedBy: rule.owedBy }
+        : undefined,
+    decided: { actioned: matter.actioned ?? 0, refused: matter.refused ?? 0, notFound: matter.notFound ?? 0 },
+    reasons: ((data['reasons'] as string[] | undefined) ?? []).map(
+      (reason) => reasonLabels[reason] ?? { zh: reason, en: reason },
+    ),
+    missing: matter.deficiencies?.map(({ detail }) => detail),
+  };
+}
+
+const reasonLabels: Record<string, { zh: string; en: string }> = {
+  takedown_overdue: { zh: '处置逾期', en: 'takedown overdue' },
+  restore_overdue: { zh: '恢复逾期', en: 'restoration overdue' },
+};
+
+async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Map<string, Matter>> {
+  const byKind = groupBy(events, ({ matterKind }) => matterKind);
+  const found = new Map<string, Matter>();
+  const noticeOf = (event: RecordedEvent) =>
+    event.matterKind === 'escalation' ? (event.data['noticeIds'] as string[])[0]! : event.matterId;
+  const aboutNotices = [...(byKind.get('notice') ?? []), ...(byKind.get('escalation') ?? [])];
+  const notices = new Map((await noticeMatters(tx, unique(aboutNotices.map(noticeOf)))).map((row) => [row.id, row]));
+  for (const event of aboutNotices) {
+    const matter = notices.get(noticeOf(event));
+    const path =
+      event.matterKind === 'escalation' ? `/v1/escalations/${event.matterId}` : `/v1/notices/${event.matterId}`;
+    if (matter) found.set(event.id, { ...matter, path });
+  }
+  const complaints = new Map(
+    (
+      await complaintMatters(
+        tx,
+        (byKind.get('complaint') ?? []).map(({ matterId }) => matterId),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  for (const event of byKind.get('complaint') ?? []) {
+    const matter = complaints.get(event.matterId);
+    if (matter) found.set(event.id, { ...matter, path: `/v1/complaints/${event.matterId}` });
+  }
+  return found;
+}
+
+function noticeMatters(tx: Tx, noticeIds: readonly string[]) {
+  return tx.query<Array<Matter & { id: string }>>(
+    `select n.id, n.number, n.title, p.name as "platformName", n.item_count as "itemCount", n.served_at as "servedAt",
+       nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
+       n.complainant_organization_id as "complainantOrganizationId", n.platform_organization_id as "platformOrganizationId",
+       i.actioned, i.refused, i."notFound"
+     from notices n join platforms p on p.id = n.platform_id,
+     lateral (select count(*) filter (where state = 'actioned')::int as actioned, count(*) filter (where state = 'refused')::int as refused,
+                count(*) filter (where state = 'not_found')::int as "notFound" from items where notice_id = n.id) i
+     where n.id = any($1)`,
+    [noticeIds],
+  );
+}
+
+function complaintMatters(tx: Tx, complaintIds: readonly string[]) {
+  return tx.query<Array<Matter & { id: string }>>(
+    `select id, number, coalesce(document #>> '{works,0,title}', '') as title, deficiencies,
+       organization_id as "complainantOrganizationId"
+     from complaints where id = any($1)`,
+    [complaintIds],
+  );
+}
+
+/** Owners and handlers with a confirmed address, by organization; at most 20 of each. */
+async function readPeople(tx: Tx, organizationIds: readonly string[]) {
+  const rows = await tx.query<Array<{ organizationId: string; recipient: string; locale: 'zh' | 'en' }>>(
+    `select m.organization_id as "organizationId", m.email as recipient, m.locale
+     from unnest($1::uuid[]) o(id), lateral (
+       select organization_id, email, locale from members
+       where organization_id = o.id and role <> 'viewer' and email_confirmed_at is not null and disabled_at is null
+       order by id limit 20) m`,
+    [organizationIds],
+  );
+  return groupBy(rows, ({ organizationId }) => organizationId);
+}

@@ -1,0 +1,41 @@
+import { announceByMail } from './listeners/announce-by-mail.js';
+import { announceByWebhook } from './listeners/announce-by-webhook.js';
+import { escalateBreaches } from './listeners/escalate-breaches.js';
+import type { Listener } from './listeners/listener.js';
+import { resolveEscalations } from './listeners/resolve-escalations.js';
+import { servePlatform } from './listeners/serve-platform.js';
+
+/** Everybody who listens, by the name that the queue knows. */
+export const listeners = {
+  announceByWebhook,
+  announceByMail,
+  escalateBreaches,
+  resolveEscalations,
+  servePlatform,
+} satisfies Record<string, Listener>;
+export type ListenerName = keyof typeof listeners;
+
+const told: ListenerName[] = ['announceByWebhook', 'announceByMail'];
+const hooked: ListenerName[] = ['announceByWebhook'];
+
+/**
+ * The one place that knows both ends: event to listeners. What is not here is in the log and the timeline only.
+ * A new event reaches its listeners by a line here.
+ */
+export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = {
+  'complaint.filed': hooked,
+  'complaint.deficient': told,
+  'notice.served': told,
+  'notice.acknowledged': hooked,
+  'notice.decided': [...told, 'resolveEscalations'],
+  'notice.closed': hooked,
+  'notice.withdrawn': [...hooked, 'resolveEscalations'],
+  'item.actioned': hooked,
+  'item.refused': hooked,
+  'item.restored': [...hooked, 'resolveEscalations'],
+  'deadline.reminder': told,
+  'deadline.breached': [...told, 'escalateBreaches'],
+  'escalation.opened': told,
+  'escalation.updated': hooked,
+  'platform.joined': ['servePlatform'],
+};

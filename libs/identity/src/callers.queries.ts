@@ -1,0 +1,83 @@
+import type { DataSource } from 'typeorm';
+import type { Caller } from './domain/caller.js';
+import type { OrganizationKind, Role, Scope } from './domain/scopes.js';
+import { scopesOf } from './domain/scopes.js';
+
+interface SessionRow {
+  member_id: string;
+  role: Role;
+  is_email_confirmed: boolean;
+  organization_id: string;
+  kind: OrganizationKind;
+  region_code: string | null;
+}
+
+/** The signed-in member behind a session, as of now; null where the session ended or the member may not enter. */
+export async function callerOfSession(database: DataSource, sessionId: string, at: Date): Promise<Caller | null> {
+  const [row] = await database.query<SessionRow[]>(
+    `select m.id as member_id, m.role, m.email_confirmed_at is not null as is_email_confirmed,
+            o.id as organization_id, o.kind, o.region_code
+     from sessions s join members m on m.id = s.member_id join organizations o on o.id = m.organization_id
+     where s.id = $1 and s.ended_at is null and s.expires_at > $2 and m.disabled_at is null`,
+    [sessionId, at],
+  );
+  if (!row) return null;
+  return {
+    organizationId: row.organization_id,
+    organizationKind: row.kind,
+    regionCode: row.region_code,
+    memberId: row.member_id,
+    role: row.role,
+    apiKeyId: null,
+    sessionId,
+    scopes: new Set(scopesOf(row.kind, row.role)),
+    isEmailConfirmed: row.is_email_confirmed,
+  };
+}
+
+interface KeyRow {
+  id: string;
+  scopes: Scope[];
+  allowed_cidrs: string[];
+  is_usable: boolean;
+  is_email_confirmed: boolean;
+  organization_id: string;
+  kind: OrganizationKind;
+  region_code: string | null;
+}
+
+export interface KeyHolder {
+  caller: Caller;
+  /** False once expired or revoked. */
+  isUsable: boolean;
+  allowedCidrs: string[];
+}
+
+/**
+ * The organization behind an API key; null where there is no such key. The key outlives its maker's membership, but
+ * what the maker never confirmed it has not confirmed either.
+ */
+export async function holderOfKey(database: DataSource, keyHash: string, at: Date): Promise<KeyHolder | null> {
+  const [row] = await database.query<KeyRow[]>(
+    `select k.id, k.scopes, k.allowed_cidrs,
+            k.revoked_at is null and (k.expires_at is null or k.expires_at > $2) as is_usable,
+            m.email_confirmed_at is not null as is_email_confirmed,
+            o.id as organization_id, o.kind, o.region_code
+     from api_keys k join organizations o on o.id = k.organization_id join members m on m.id = k.created_by
+     where k.key_hash = $1`,
+    [keyHash, at],
+  );
+  if (!row) return null;
+  const caller: Caller = {
+    organizationId: row.organization_id,
+    organizationKind: row.kind,
+    regionCode: row.region_code,
+    memberId: null,
+    role: null,
+    apiKeyId: row.id,
+    sessionId: null,
+    scopes: new Set(row.scopes),
+    isEmailConfirmed: row.is_email_confirmed,
+  };
+  return { caller, isUsable: row.is_usable, allowedCidrs: row.allowed_cidrs };
+}

@@ -1,0 +1,112 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeyMode } from './domain/api-key-text.js';
+import type { Locale } from './domain/letter.js';
+import type { Profile } from './domain/profile.js';
+import type { OrganizationKind, Role, Scope } from './domain/scopes.js';
+
+/** A tenant. */
+@Entity('organizations')
+export class OrganizationEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: OrganizationKind;
+  @Column('text') name: string;
+  @Column('text', { name: 'region_code', nullable: true }) regionCode: string | null;
+  @Column('jsonb', { default: {} }) profile: Profile;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** A person in an organization. One who was removed stays as the author of what they did, without their address. */
+@Entity('members')
+export class MemberEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  @Column('text') email: string;
+  @Column('text') name: string;
+  @Column('text') role: Role;
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  @Column('text', { default: 'zh' }) locale: Locale;
+  @Column('timestamptz', { name: 'email_confirmed_at', nullable: true }) emailConfirmedAt: Date | null;
+  @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
+  @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** A sign-in and all the refreshes that came of it. */
+@Entity('sessions')
+export class SessionEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('text', { name: 'ended_because', nullable: true }) endedBecause: string | null;
+}
+
+/** Used ones stay, so that their second use is noticed. */
+@Entity('refresh_tokens')
+export class RefreshTokenEntity {
+  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash: string;
+  @Column('uuid', { name: 'session_id' }) sessionId: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt: Date | null;
+}
+
+/** What a link in a letter opens, once. */
+@Entity('mail_tokens')
+export class MailTokenEntity {
+  @PrimaryColumn('text', { name: 'token_hash' }) tokenHash: string;
+  @Column('text') purpose: 'confirm_email' | 'set_password';
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt: Date | null;
+}
+
+/** A machine credential of an organization. */
+@Entity('api_keys')
+export class ApiKeyEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  @Column('text') name: string;
+  @Column('text') prefix: string;
+  @Column('text', { name: 'key_hash' }) keyHash: string;
+  @Column('text') mode: KeyMode;
+  @Column('text', { array: true }) scopes: Scope[];
+  @Column('text', { name: 'allowed_cidrs', array: true, default: [] }) allowedCidrs: string[];
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  @Column('timestamptz', { name: 'last_used_at', nullable: true }) lastUsedAt: Date | null;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
+  @Column('uuid', { name: 'replaced_by', nullable: true }) replacedBy: string | null;
+}
+
+/** Who read personal data of a matter, and when. */
+@Entity('access_log')
+export class AccessLogEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId: string | null;
+  @Column('uuid', { name: 'api_key_id', nullable: true }) apiKeyId: string | null;
+  @Column('text', { name: 'subject_kind' }) subjectKind: string;
+  @Column('uuid', { name: 'subject_id' }) subjectId: string;
+  @Column('timestamptz') at: Date;
+}
+
+/** Counters of sign-in limits; the columns are the limiter's own. */
+@Entity('sign_in_limits')
+export class SignInLimitEntity {
+  @PrimaryColumn('varchar', { length: 255 }) key: string;
+  @Column('integer', { default: 0 }) points: number;
+  @Column('bigint', { nullable: true }) expire: string | null;
+}
+
+export const identityEntities = [
+  OrganizationEntity,
+  MemberEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  MailTokenEntity,
+  ApiKeyEntity,
+  AccessLogEntity,
+  SignInLimitEntity,
+];

@@ -1,0 +1,83 @@
+import { Problem } from '#kernel';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DataSource } from 'typeorm';
+import { addressForLimits } from './domain/addresses.js';
+import { hashOfSecret } from './domain/secrets.js';
+import { letterLimits, type Limit, signInLimits } from './domain/sign-in-rules.js';
+
+const limits = { ...signInLimits, ...letterLimits };
+type LimitName = keyof typeof limits;
+
+/**
+ * Counts what may be tried only so often, in PostgreSQL and so for all processes together. An attempt is counted before
+ * it is made and given back when it succeeds: a hundred guesses at the same instant are a hundred guesses.
+ */
+export class SignInLimits {
+  private readonly limiters: Record<LimitName, RateLimiterPostgres>;
+
+  constructor(database: DataSource) {
+    const entries = Object.entries(limits).map(([name, limit]) => [name, limiterOf(database, name, limit)]);
+    this.limiters = Object.fromEntries(entries) as Record<LimitName, RateLimiterPostgres>;
+  }
+
+  /**
+   * Counts a sign-in attempt and tells how to take it back.
+   * @throws Problem `rate_limited`
+   */
+  async countSignIn(address: string, email: string): Promise<{ succeeded(): Promise<void> }> {
+    const client = addressForLimits(address);
+    const account = hashOfSecret(email);
+    const { addressAndAccount, account: ofAccount, address: ofAddress } = this.limiters;
+    const pair = `${client}:${account}`;
+    await count(addressAndAccount, pair);
+    await count(ofAccount, account);
+    await count(ofAddress, client);
+    return {
+      async succeeded() {
+        await Promise.all([addressAndAccount.delete(pair), ofAccount.reward(account, 1), ofAddress.reward(client, 1)]);
+      },
+    };
+  }
+
+  /** @throws Problem `rate_limited` */
+  async countRegistration(address: string, email: string): Promise<void> {
+    await count(this.limiters.registrationsOfAddress, addressForLimits(address));
+    await count(this.limiters.registrationsOfEmail, hashOfSecret(email));
+  }
+
+  /** @throws Problem `rate_limited` */
+  countConfirmation(memberId: string): Promise<void> {
+    return count(this.limiters.confirmationsOfMember, memberId);
+  }
+
+  /** @throws Problem `rate_limited` */
+  countInvitation(organizationId: string): Promise<void> {
+    return count(this.limiters.invitationsOfOrganization, organizationId);
+  }
+}
+
+function limiterOf(database: DataSource, name: string, limit: Limit): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: database,
+    storeType: 'typeorm',
+    tableName: 'sign_in_limits',
+    tableCreated: true,
+    keyPrefix: name,
+    points: limit.points,
+    duration: limit.seconds,
+    // one limiter clears for all of them: they share the table
+    clearExpiredByTimeout: name === 'address',
+  });
+}
+
+async function count(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new Problem('rate_limited', {
+      detail: 'Too many attempts. Wait before the next one.',
+      retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
+    });
+  }
+}

@@ -1,0 +1,59 @@
+/** What the letters about one notice say of it. */
+export interface AboutNotice {
+  noticeNumber: string;
+  /** Title of the work, without brackets. */
+  title: string;
+  platformName: string;
+  itemCount: number;
+  /** Where the matter can be read and acted on. */
+  url: string;
+}
+
+/** What each letter is made of: plain texts, numbers, and instants in ISO 8601. */
+export interface LetterData {
+  confirm_email: { name: string; url: string; expiresAt: string };
+  already_registered: { name: string; url: string };
+  set_password: { name: string; url: string; expiresAt: string };
+  notice_served: AboutNotice & { servedAt: string; dueAt: string | null };
+  deadline_reminder: AboutNotice & { rule: string; dueAt: string; percent: number };
+  deadline_breached: AboutNotice & { rule: string; dueAt: string; reader: 'platform' | 'complainant' };
+  notice_decided: AboutNotice & { actioned: number; refused: number; notFound: number };
+  escalation_opened: AboutNotice & { reasons: string[]; openedAt: string };
+  complaint_deficient: { complaintNumber: string; title: string; missing: string[]; url: string };
+}
+
+export type LetterTemplate = keyof LetterData;
+
+/** Control characters break headers and lines, bidirectional overrides make a text read as another. */
+const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]+/gu;
+const longestText = 200;
+const longestUrl = 2_000;
+const mostEntries = 20;
+
+/**
+ * Data from anyone made safe to set in a letter: one line each, nothing unseen, of bounded length. Addresses that are
+ * not http(s) become empty, and the letter goes without the link.
+ */
+export function plainData<T extends LetterTemplate>(data: LetterData[T]): LetterData[T] {
+  const clean = Object.entries(data).map(([name, value]) => [name, name === 'url' ? plainUrl(value) : plain(value)]);
+  return Object.fromEntries(clean) as LetterData[T];
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostEntries).map(plain);
+  if (typeof value !== 'string') return value;
+  const line = plainLine(value).trim();
+  const characters = [...line];
+  return characters.length > longestText ? `${characters.slice(0, longestText - 1).join('')}…` : line;
+}
+
+/** A text without what cannot be seen; a blank stands in its place, so that nothing hostile becomes something valid. */
+export function plainLine(text: string): string {
+  return text.replace(unseen, ' ');
+}
+
+function plainUrl(value: unknown): string {
+  if (typeof value !== 'string' || value.length > longestUrl || !URL.canParse(value)) return '';
+  const url = new URL(value);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : '';
+}

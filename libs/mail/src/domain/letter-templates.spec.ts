@@ -1,0 +1,152 @@
+import { lettersFor, mailAnnouncements, type MatterFacts, type Reader } from './announce-by-mail.js';
+import type { LetterData, LetterTemplate } from './letter-data.js';
+import { letterTemplates } from './letter-templates.js';
+import { letterLocales } from './locale.js';
+import { setLetter } from './set-letter.js';
+
+const about = {
+  noticeNumber: 'N-2026-000123',
+  title: '流浪地球2',
+  platformName: '百度网盘',
+  itemCount: 3,
+  url: 'https://t.example/n/1',
+};
+const at = '2026-11-23T06:02:00Z';
+const person = { name: '张三', url: 'https://t.example/x?token=abc', expiresAt: at };
+const samples: LetterData = {
+  confirm_email: person,
+  already_registered: person,
+  set_password: person,
+  notice_served: { ...about, servedAt: at, dueAt: '2026-11-24T06:02:00Z' },
+  deadline_reminder: { ...about, rule: '24 小时', dueAt: at, percent: 80 },
+  deadline_breached: { ...about, rule: '24 小时', dueAt: at, reader: 'platform' },
+  notice_decided: { ...about, actioned: 1, refused: 1, notFound: 1 },
+  escalation_opened: { ...about, reasons: ['逾期未处理'], openedAt: at },
+  complaint_deficient: {
+    complaintNumber: 'TS-2026-000001',
+    title: '作品',
+    missing: ['缺少签名或盖章'],
+    url: about.url,
+  },
+};
+const templates = Object.keys(samples) as LetterTemplate[];
+const everyLetter = templates.flatMap((template) => letterLocales.map((locale) => [template, locale] as const));
+
+describe('every letter', () => {
+  it('is there in both languages', () => {
+    expect(Object.keys(letterTemplates).sort()).toEqual([...templates].sort());
+    for (const wordings of Object.values(letterTemplates)) {
+      expect(Object.keys(wordings).sort()).toEqual([...letterLocales].sort());
+    }
+  });
+
+  it.each(everyLetter)('%s in %s says the same in text and HTML, and nothing is left unsaid', (template, locale) => {
+    const { subject, text, html } = setLetter(template, locale, samples[template]);
+    expect(subject.length).toBeGreaterThan(8);
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text).toContain(samples[template].url);
+    expect(html).toContain(`href="${samples[template].url}"`);
+    expect(html).not.toMatch(/<(img|script|link|iframe)|src=/);
+  });
+
+  it.each(templates)('%s in Chinese is set in Chinese: full-width punctuation, 您', (template) => {
+    const { subject, text } = setLetter(template, 'zh', samples[template]);
+    const prose = `${subject}\n${text}`.replaceAll(/https?:\S+/g, '');
+    expect(prose).not.toMatch(/\p{Script=Han}[,;:!?.]|[,;!?]\p{Script=Han}/u);
+    expect(prose).not.toContain('你');
+  });
+
+  it.each(templates)('%s in English holds no Chinese but what was put in', (template) => {
+    const latin = { name: 'Ann', title: 'T', platformName: 'P', rule: 'R', reasons: ['x'], missing: ['x'] };
+    const { subject, text } = setLetter(template, 'en', { ...samples[template], ...latin } as never);
+    expect(subject + text).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('instants in letters', () => {
+  it('are Beijing time', () => {
+    expect(setLetter('notice_served', 'zh', samples.notice_served).text).toContain('送达时间：2026年11月23日 14:02');
+    expect(setLetter('notice_served', 'en', samples.notice_served).text).toContain(
+      'Served: 23 November 2026, 14:02 (Beijing time)',
+    );
+  });
+
+  it('name a limit that ends at midnight as 24:00 of the day before', () => {
+    const data = { ...samples.notice_served, dueAt: '2026-10-08T16:00:00Z' };
+    expect(setLetter('notice_served', 'zh', data).text).toContain('2026年10月8日 24:00 前');
+  });
+});
+
+describe('hostile data', () => {
+  const hostile = '<script>alert(1)</script>"\'&\r\nBcc: victim@example.com\u0000\u202e\ud800';
+
+  it('cannot leave its place in HTML or begin a line or a header', () => {
+    for (const locale of letterLocales) {
+      const { subject, text, html } = setLetter('notice_served', locale, { ...samples.notice_served, title: hostile });
+      expect(subject).not.toMatch(/[\p{Cc}\u202e\ud800]/u);
+      expect(text).not.toMatch(/^Bcc:/m);
+      expect(html).not.toContain('<script');
+      expect(html).toContain('&lt;script&gt;');
+    }
+  });
+
+  it('is cut to a bearable length', () => {
+    const data = { ...samples.confirm_email, name: '长'.repeat(100_000) };
+    expect(setLetter('confirm_email', 'zh', data).text.length).toBeLessThan(1_000);
+  });
+
+  it('makes no link of an address that is not http', () => {
+    const data = { ...samples.confirm_email, url: 'javascript:alert(1)' };
+    const { text, html } = setLetter('confirm_email', 'zh', data);
+    expect(text + html).not.toContain('javascript');
+  });
+});
+
+describe('who is written to', () => {
+  const facts: MatterFacts = {
+    number: 'N-1',
+    title: '作品',
+    platformName: '平台',
+    itemCount: 1,
+    servedAt: at,
+    openedAt: at,
+    deadline: { label: { zh: '网盘 24 小时', en: '24 hours' }, dueAt: at, percent: 50, owedBy: 'platform' },
+    decided: { actioned: 1, refused: 0, notFound: 0 },
+    reasons: [{ zh: '逾期', en: 'overdue' }],
+    missing: [{ zh: '签名', en: 'signature' }],
+  };
+  const readers = (['platform', 'complainant', 'regulator'] as const).map((role): Reader => ({
+    role,
+    organizationId: role,
+    recipient: `${role}@x.test`,
+    locale: 'zh',
+    url: 'https://x.test/',
+  }));
+  const told = (type: string) => lettersFor({ id: 'event-1', type }, facts, readers).map((letter) => letter.recipient);
+
+  it.each([
+    ['notice.served', ['platform@x.test']],
+    ['deadline.reminder', ['platform@x.test']],
+    ['deadline.breached', ['platform@x.test', 'complainant@x.test']],
+    ['notice.decided', ['complainant@x.test']],
+    ['escalation.opened', ['regulator@x.test']],
+    ['complaint.deficient', ['complainant@x.test']],
+    ['notice.assigned', []],
+    ['toString', []],
+  ])('%s: %j', (type, recipients) => {
+    expect(told(type)).toEqual(recipients);
+  });
+
+  it('once per event and reader', () => {
+    const [letter] = lettersFor({ id: 'event-1', type: 'notice.served' }, facts, readers);
+    expect(letter!.onceKey).toBe('event-1:platform@x.test');
+  });
+
+  it('with a letter that can be set, for every announced event', () => {
+    for (const type of Object.keys(mailAnnouncements)) {
+      for (const letter of lettersFor({ id: 'e', type }, facts, readers)) {
+        expect(setLetter(letter.template, letter.locale, letter.data).text).not.toMatch(/undefined|null/);
+      }
+    }
+  });
+});

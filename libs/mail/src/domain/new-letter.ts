@@ -1,0 +1,16 @@
+import type { LetterData, LetterTemplate } from './letter-data.js';
+import type { LetterLocale } from './locale.js';
+
+interface LetterOf<T extends LetterTemplate> {
+  /** What makes the letter unique, e.g. event and reader: a second one under the same key is not written. */
+  onceKey?: string;
+  organizationId?: string | null;
+  /** One bare address. */
+  recipient: string;
+  locale: LetterLocale;
+  template: T;
+  data: LetterData[T];
+}
+
+/** A letter to be written: the template decides what data it takes. */
+export type NewLetter = { [T in LetterTemplate]: LetterOf<T> }[LetterTemplate];

@@ -1,0 +1,73 @@
+import { type LetterData, type LetterTemplate, plainData } from './letter-data.js';
+import { letterTemplates, type LetterText } from './letter-templates.js';
+import type { LetterLocale } from './locale.js';
+
+/** A letter ready to be sent. */
+export interface SetLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const frame = {
+  zh: { greeting: (name?: string) => (name ? `${name}，您好！` : '您好！'), colon: '：', sign: '通删', lang: 'zh-CN' },
+  en: { greeting: (name?: string) => (name ? `Dear ${name},` : 'Hello,'), colon: ': ', sign: 'Tongshan', lang: 'en' },
+} as const;
+const footer = {
+  zh: '本邮件由系统自动发送，请勿直接回复。',
+  en: 'This letter was sent automatically; replies are not read.',
+} as const;
+
+/** Writes a letter out: plain text and HTML that say the same, with everything that came from outside escaped. */
+export function setLetter<T extends LetterTemplate>(template: T, locale: LetterLocale, data: LetterData[T]): SetLetter {
+  const letter = letterTemplates[template][locale](plainData<T>(data));
+  const prefix = locale === 'zh' ? '【通删】' : '[Tongshan] ';
+  return { subject: prefix + letter.subject, text: asText(letter, locale), html: asHtml(letter, locale) };
+}
+
+function asText(letter: LetterText, locale: LetterLocale): string {
+  const { greeting, colon, sign } = frame[locale];
+  const blocks = [
+    greeting(letter.name),
+    ...letter.paragraphs,
+    (letter.facts ?? []).map(([label, value]) => `${label}${colon}${value}`).join('\n'),
+    letter.link?.url ? `${letter.link.label}${colon.trimEnd()}\n${letter.link.url}` : '',
+    letter.closing ?? '',
+    `${sign}\n${footer[locale]}`,
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function asHtml(letter: LetterText, locale: LetterLocale): string {
+  const { greeting, sign, lang } = frame[locale];
+  const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
+  const rows = (letter.facts ?? []).map(
+    ([label, value]) =>
+      `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#595959;padding:4px 16px 4px 0;vertical-align:top">${escapeHtml(label)}</th><td style="padding:4px 0">${escapeHtml(value)}</td></tr>`,
+  );
+  const body = [
+    paragraph(greeting(letter.name)),
+    ...letter.paragraphs.map((text) => paragraph(text)),
+    rows.length > 0 ? `<table style="border-collapse:collapse;margin:0 0 16px">${rows.join('')}</table>` : '',
+    letter.link?.url
+      ? `<p style="margin:0 0 16px"><a href="${escapeHtml(letter.link.url)}">${escapeHtml(letter.link.label)}</a></p>`
+      : '',
+    letter.closing ? paragraph(letter.closing) : '',
+    paragraph(sign),
+    paragraph(footer[locale], 'color:#595959;font-size:13px'),
+  ];
+  const style = 'font-family:sans-serif;font-size:15px;line-height:1.7;color:#1f1f1f;max-width:40em';
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="${style}">${body.filter(Boolean).join('\n')}</body></html>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LetterLocale } from './domain/locale.js';
+
+/** A letter to one person: written with the event that it tells of, sent later, its content erased once it has gone. */
+@Entity('letters')
+export class LetterEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { name: 'once_key', nullable: true }) onceKey: string | null;
+  @Column('uuid', { name: 'organization_id', nullable: true }) organizationId: string | null;
+  @Column('text') recipient: string;
+  @Column('text') locale: LetterLocale;
+  @Column('text') template: string;
+  @Column('jsonb', { nullable: true }) data: Record<string, unknown> | null;
+  @Column('text', { name: 'message_id' }) messageId: string;
+  @Column('text') state: 'pending' | 'sent' | 'failed';
+  @Column('smallint', { name: 'attempt_count' }) attemptCount: number;
+  @Column('text', { name: 'last_error', nullable: true }) lastError: string | null;
+  @Column('timestamptz', { name: 'next_attempt_at', nullable: true }) nextAttemptAt: Date | null;
+  @Column('timestamptz', { name: 'leased_until', nullable: true }) leasedUntil: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
+}
+
+export const mailEntities = [LetterEntity];

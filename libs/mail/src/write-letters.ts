@@ -1,0 +1,44 @@
+import type { Tx } from '#database';
+import { enqueueJobs } from '#events';
+import { newId } from '#kernel';
+import { plainData, plainLine } from './domain/letter-data.js';
+import type { NewLetter } from './domain/new-letter.js';
+import { letterJob } from './letter-job.js';
+
+/**
+ * Puts letters into the post in the caller's transaction: two statements whatever their number. One whose `onceKey` was
+ * written before is left out. Returns the ids of those that are new.
+ * @param now the domain's time
+ */
+export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLetter[]): Promise<string[]> {
+  if (letters.length === 0) return [];
+  const specs = letters.map((letter) => {
+    const id = newId();
+    const { onceKey, organizationId = null, locale, template } = letter;
+    return {
+      id,
+      onceKey: onceKey === undefined ? null : plainLine(onceKey),
+      organizationId,
+      recipient: plainLine(letter.recipient),
+      locale,
+      template,
+      data: plainData(letter.data),
+      messageId: `<${id}@letters.tongshan>`,
+    };
+  });
+  const rows = await tx.query<Array<{ id: string }>>(
+    `insert into letters
+       (id, once_key, organization_id, recipient, locale, template, data, message_id, state, next_attempt_at, created_at)
+     select id, "onceKey", "organizationId", recipient, locale, template, data, "messageId", 'pending', $2, $2
+     from jsonb_to_recordset($1) as l(id uuid, "onceKey" text, "organizationId" uuid, recipient text, locale text,
+                                      template text, data jsonb, "messageId" text)
+     on conflict (once_key) do nothing
+     returning id`,
+    [JSON.stringify(specs), now],
+  );
+  await enqueueJobs(
+    tx,
+    rows.map((row) => letterJob(row.id)),
+  );
+  return rows.map((row) => row.id);
+}

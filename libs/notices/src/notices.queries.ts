@@ -1,0 +1,211 @@
+import type { Tx } from '#database';
+import type { DataSource } from 'typeorm';
+import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
+import type { ComplaintDocument } from './domain/complaint-document.js';
+import type { ItemState } from './domain/lifecycle.js';
+
+/** Whose list it is: a platform's inbox, a complainant's own, the matters that reached a regulator. */
+export type NoticeReader = { side: 'platform' | 'complainant' | 'regulator'; organizationId: string };
+
+export interface NoticeFilter {
+  state?: NoticeState;
+  deadline?: 'running' | 'due_soon' | 'breached';
+  /** A member's id, or `none` for what nobody has taken. */
+  assignee?: string;
+  platformId?: string;
+  /** Items that carry this address or id on a platform, or a number, or words of the title. */
+  search?: { number: string } | { canonicalKeys: string[] } | { title: string };
+}
+
+export interface NoticeListRow {
+  id: string;
+  number: string;
+  complaintId: string;
+  platformId: string;
+  platformName: string;
+  complainantName: string;
+  title: string;
+  regime: string;
+  state: NoticeState;
+  outcome: NoticeOutcome | null;
+  itemCount: number;
+  createdAt: Date;
+  servedAt: Date | null;
+  acknowledgedAt: Date | null;
+  /** Null where no clock of the platform is open. */
+  nextDueAt: Date | null;
+  nextDueRule: string | null;
+  dueSoonAt: Date | null;
+  /** Keyset of the order by due: the raw text, `infinity` included. */
+  dueKey: string;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  claimHolderId: string | null;
+  claimHolderName: string | null;
+  claimExpiresAt: Date | null;
+}
+
+const readerColumn = {
+  platform: `n.platform_organization_id = $1 and n.state <> 'awaiting_service'`,
+  complainant: 'n.complainant_organization_id = $1',
+  regulator: 'n.regulator_organization_ids @> array[$1::uuid]',
+} as const;
+
+/**
+ * One page of notices: by nearest unmet clock, or newest first. Keyset (`after`): [dueKey, id] or [id]. Rows hold one
+ * more than `limit` when there is a next page. One statement, on an index of its own for each reader.
+ */
+export function listNotices(
+  db: Tx | DataSource,
+  reader: NoticeReader,
+  filter: NoticeFilter,
+  page: { sort: 'due' | 'newest'; after: readonly string[] | null; limit: number; now: Date },
+): Promise<NoticeListRow[]> {
+  const values: unknown[] = [reader.organizationId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where: string[] = [readerColumn[reader.side]];
+  if (filter.state) where.push(`n.state = ${bind(filter.state)}`);
+  if (filter.platformId) where.push(`n.platform_id = ${bind(filter.platformId)}`);
+  if (filter.assignee === 'none') where.push('n.assignee_member_id is null');
+  else if (filter.assignee) where.push(`n.assignee_member_id = ${bind(filter.assignee)}`);
+  if (filter.deadline === 'running') where.push(`n.next_due_at > ${bind(page.now)} and n.next_due_at < 'infinity'`);
+  if (filter.deadline === 'due_soon')
+    where.push(`n.next_due_at > ${bind(page.now)} and n.due_soon_at <= ${bind(page.now)}`);
+  if (filter.deadline === 'breached') where.push(`n.next_due_at <= ${bind(page.now)}`);
+  if (filter.search) where.push(searchCondition(filter.search, bind));
+  if (page.after) {
+    const [first, second] = page.after;
+    where.push(
+      page.sort === 'due'
+        ? `(n.next_due_at, n.id) > (${bind(first)}::timestamptz, ${bind(second)}::uuid)`
+        : `n.id < ${bind(first)}::uuid`,
+    );
+  }
+  const order = page.sort === 'due' ? 'n.next_due_at, n.id' : 'n.id desc';
+  return db.query<NoticeListRow[]>(
+    `with page as materialized (
+       select n.* from notices n where ${where.join(' and ')} order by ${order} limit ${bind(page.limit + 1)}
+     )
+     select n.id, n.number, n.complaint_id as "complaintId", n.platform_id as "platformId", p.name as "platformName",
+       coalesce(c.document #>> '{onBehalfOf,name}', c.document #>> '{complainant,name}', '') as "complainantName",
+       n.title, n.regime, n.state, n.outcome, n.item_count as "itemCount", n.created_at as "createdAt",
+       n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
+       nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
+       nullif(n.due_soon_at, 'infinity') as "dueSoonAt", n.next_due_at::text as "dueKey",
+       n.assignee_member_id as "assigneeId", a.name as "assigneeName",
+       n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt"
+     from page n
+     join platforms p on p.id = n.platform_id
+     join complaints c on c.id = n.complaint_id
+     left join members a on a.id = n.assignee_member_id
+     left join members h on h.id = n.claimed_by_member_id
+     order by ${order}`,
+    values,
+  );
+}
+
+function searchCondition(search: NonNullable<NoticeFilter['search']>, bind: (value: unknown) => string): string {
+  if ('number' in search) {
+    const number = bind(search.number);
+    return `(n.number = ${number} or n.complaint_id in (select id from complaints where number = ${number}))`;
+  }
+  if ('canonicalKeys' in search) {
+    return `n.id in (select notice_id from targets where canonical_key = any(${bind(search.canonicalKeys)}))`;
+  }
+  return `n.title ilike ${bind(`%${search.title.replace(/[\\%_]/g, '\\$&')}%`)}`;
+}
+
+export interface NoticeDetail extends NoticeListRow {
+  complainantOrganizationId: string;
+  platformOrganizationId: string | null;
+  regulatorOrganizationIds: string[];
+  regimeVersion: number;
+  decidedAt: Date | null;
+  closedAt: Date | null;
+  acknowledgementReference: string | null;
+  ground: string;
+  complaintNumber: string;
+  receivedAt: Date;
+  document: ComplaintDocument;
+  /** Rises with every event of the matter: the version of the resource. */
+  sequence: number;
+}
+
+/** One notice whole, with the complaint that it was made of; null where there is none. One statement. */
+export async function findNotice(db: Tx | DataSource, noticeId: string): Promise<NoticeDetail | null> {
+  const [row] = await db.query<NoticeDetail[]>(
+    `select n.id, n.number, n.complaint_id as "complaintId", n.platform_id as "platformId", p.name as "platformName",
+       coalesce(c.document #>> '{onBehalfOf,name}', c.document #>> '{complainant,name}', '') as "complainantName",
+       n.title, n.regime, n.regime_version as "regimeVersion", n.state, n.outcome, n.item_count as "itemCount",
+       n.created_at as "createdAt", n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
+       n.acknowledgement_reference as "acknowledgementReference", n.decided_at as "decidedAt", n.closed_at as "closedAt",
+       nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
+       nullif(n.due_soon_at, 'infinity') as "dueSoonAt", n.next_due_at::text as "dueKey",
+       n.assignee_member_id as "assigneeId", a.name as "assigneeName",
+       n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
+       n.complainant_organization_id as "complainantOrganizationId",
+       n.platform_organization_id as "platformOrganizationId",
+       n.regulator_organization_ids as "regulatorOrganizationIds",
+       c.ground, c.number as "complaintNumber", c.received_at as "receivedAt", c.document, e.last_sequence as sequence
+     from notices n
+     join platforms p on p.id = n.platform_id
+     join complaints c on c.id = n.complaint_id
+     join event_chains e on e.matter_id = n.id
+     left join members a on a.id = n.assignee_member_id
+     left join members h on h.id = n.claimed_by_member_id
+     where n.id = $1`,
+    [noticeId],
+  );
+  return row ?? null;
+}
+
+export interface ItemRow {
+  id: string;
+  noticeId: string;
+  state: ItemState;
+  disposition: string | null;
+  reasonCode: string | null;
+  note: string | null;
+  actedAt: Date | null;
+  decidedAt: Date | null;
+  restoredAt: Date | null;
+  /** Complaints that keep the canonical item down, this one among them. */
+  holds: number;
+  raw: string;
+  url: string | null;
+  host: string | null;
+  contentType: string | null;
+  contentId: string | null;
+  part: string | null;
+  accountRef: string | null;
+  accessCode: string | null;
+  workRef: string;
+  right: string | null;
+  description: string | null;
+  account: { handle?: string; url?: string } | null;
+}
+
+/** The items of a notice in the order of their targets. One statement. */
+export function itemsOfNotice(db: Tx | DataSource, noticeId: string): Promise<ItemRow[]> {
+  return db.query<ItemRow[]>(
+    `select i.id, i.notice_id as "noticeId", i.state, i.disposition, i.reason_code as "reasonCode", i.note,
+       i.acted_at as "actedAt", i.decided_at as "decidedAt", i.restored_at as "restoredAt",
+       (select count(*)::int from items o where o.canonical_item_id = i.canonical_item_id and o.state = 'actioned') as holds,
+       t.raw, t.url, t.host, t.content_type as "contentType", t.content_id as "contentId", t.part,
+       t.account_ref as "accountRef", t.access_code as "accessCode", t.work_ref as "workRef", t."right", t.description, t.account
+     from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id and t.outcome <> 'duplicate'
+     where i.notice_id = $1 order by i.ordinal`,
+    [noticeId],
+  );
+}
+
+/** Forwardings of a notice, oldest first. */
+export function forwardingsOfNotice(db: Tx | DataSource, noticeId: string) {
+  return db.query<
+    Array<{ id: string; itemIds: string[]; method: string; url: string | null; at: Date; receivedAt: Date }>
+  >(
+    `select id, item_ids as "itemIds", method, url, forwarded_at as at, received_at as "receivedAt"
+     from forwardings where notice_id = $1 order by id`,
+    [noticeId],
+  );
+}

@@ -1,0 +1,54 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** JSON logs, one line an entry; what could be a secret or personal is cut out here and nowhere else. */
+export function createLogger(settings: { level: string; name: string }): Logger {
+  return pino({
+    name: settings.name,
+    level: settings.level,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        'authorization',
+        'cookie',
+        'password',
+        'token',
+        'secret',
+        'key',
+        'refreshToken',
+        'accessToken',
+        'body',
+      ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+      censor: '[redacted]',
+    },
+    serializers: { failure: pino.stdSerializers.err, err: pino.stdSerializers.err },
+  });
+}
+
+/** Nest speaks through the same logger: `log.warn({ requestId }, 'what happened')` or plain texts. */
+export class PinoLoggerService implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);
+  error = (message: unknown, ...rest: unknown[]) => this.write('error', message, rest);
+  warn = (message: unknown, ...rest: unknown[]) => this.write('warn', message, rest);
+  debug = (message: unknown, ...rest: unknown[]) => this.write('debug', message, rest);
+  verbose = (message: unknown, ...rest: unknown[]) => this.write('trace', message, rest);
+  fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
+
+  /** Nest passes the context as the last text, for errors a stack before it. */
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    const texts = rest.filter((part): part is string => typeof part === 'string');
+    const context = texts.at(-1);
+    if (typeof message === 'object' && message !== null) {
+      const fields = message instanceof Error ? { failure: message } : message;
+      this.logger[level]({ context, ...fields }, texts.length > 1 ? texts[0] : '');
+    } else {
+      this.logger[level]({ context, ...(texts.length > 1 && { detail: texts[0] }) }, String(message));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Tx } from '#database';
+import { enqueueJobs, type EventPayload } from '#events';
+import { type Configuration, newId } from '#kernel';
+import { deliveryJob } from './delivery-job.js';
+import { isWebhookEventType } from './domain/event-types.js';
+import { messageBody } from './domain/message.js';
+
+/** An event as the relay hands it on. */
+export interface AnnouncedEvent {
+  id: string;
+  type: string;
+  audience: readonly string[];
+}
+
+/**
+ * One delivery and its job for every enabled endpoint that asked for such events and whose organization is party to the
+ * matter. Three statements whatever the number of events, one where nobody listens, none where no event is news. An
+ * event that was announced before is not announced again.
+ * @param now the domain's time
+ */
+export async function announceEvents(
+  tx: Tx,
+  now: Date,
+  events: readonly AnnouncedEvent[],
+  { publicUrl }: Pick<Configuration, 'publicUrl'>,
+): Promise<void> {
+  const news = events.filter((event) => isWebhookEventType(event.type) && event.audience.length > 0);
+  if (news.length === 0) return;
+  const matches = await tx.query<Array<{ payload: string; endpointId: string }>>(
+    `select ev.payload, ep.id as "endpointId"
+     from unnest($1::uuid[]) with ordinality as given(id, place)
+     join events ev on ev.id = given.id
+     join webhook_endpoints ep on ep.organization_id = any(ev.audience)
+       and ep.state = 'enabled' and ep.events && array[ev.type, '*']
+     order by given.place`,
+    [news.map((event) => event.id)],
+  );
+  await writeDeliveries(
+    tx,
+    now,
+    matches.map(({ payload, endpointId }) => {
+      const event = JSON.parse(payload) as EventPayload;
+      return { endpointId, eventId: event.id, eventType: event.type, body: messageBody(event, publicUrl) };
+    }),
+  );
+}
+
+export interface NewDelivery {
+  endpointId: string;
+  eventId: string;
+  eventType: string;
+  body: string;
+}
+
+/** Writes deliveries, due at once, with their jobs; returns the ids of those that are new. */
+export async function writeDeliveries(tx: Tx, now: Date, deliveries: readonly NewDelivery[]): Promise<string[]> {
+  if (deliveries.length === 0) return [];
+  const rows = await tx.query<Array<{ id: string }>>(
+    `insert into webhook_deliveries (id, endpoint_id, event_id, event_type, body, state, next_attempt_at, created_at)
+     select id, "endpointId", "eventId", "eventType", body, 'pending', $2, $2
+     from jsonb_to_recordset($1) as d(id uuid, "endpointId" uuid, "eventId" uuid, "eventType" text, body text)
+     on conflict (event_id, endpoint_id) do nothing
+     returning id`,
+    [JSON.stringify(deliveries.map((delivery) => ({ id: newId(), ...delivery }))), now],
+  );
+  await enqueueJobs(
+    tx,
+    rows.map((row) => deliveryJob(row.id)),
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,39 @@
+/** The events that an endpoint can ask for; part of the API contract (§5). */
+export const webhookEventTypes = [
+  'complaint.filed',
+  'complaint.deficient',
+  'notice.served',
+  'notice.acknowledged',
+  'notice.decided',
+  'notice.closed',
+  'notice.withdrawn',
+  'item.actioned',
+  'item.refused',
+  'item.reappeared',
+  'item.restored',
+  'counter_notice.received',
+  'counter_notice.forwarded',
+  'proceeding.recorded',
+  'deadline.reminder',
+  'deadline.breached',
+  'account.repeat_infringer',
+  'account.decided',
+  'escalation.opened',
+  'escalation.updated',
+  'case.opened',
+  'measure.recorded',
+  'bulk.completed',
+  'green_channel.changed',
+] as const;
+
+export type WebhookEventType = (typeof webhookEventTypes)[number];
+
+/** What an endpoint's filter can hold: a type, or all of them. */
+export const webhookEventFilters = ['*', ...webhookEventTypes] as const;
+
+const known: ReadonlySet<string> = new Set(webhookEventTypes);
+
+/** Events outside the contract (work inside a platform, bookkeeping) are nobody's news. */
+export function isWebhookEventType(type: string): type is WebhookEventType {
+  return known.has(type);
+}

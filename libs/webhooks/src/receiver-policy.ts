@@ -1,0 +1,25 @@
+import type { Configuration } from '#kernel';
+import type { ReceiverPolicy } from './domain/receiver-url.js';
+
+const usualPorts: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'postgres:': 5432,
+  'postgresql:': 5432,
+  'smtp:': 587,
+  'smtps:': 465,
+};
+
+/** Whom webhooks may call in this installation: loopback in a sandbox alone, and never what we run or use ourselves. */
+export function receiverPolicyOf(
+  configuration: Pick<Configuration, 'isSandbox' | 'port' | 'publicUrl' | 'databaseUrl' | 'mailUrl'>,
+): ReceiverPolicy {
+  const { isSandbox, port, publicUrl, databaseUrl, mailUrl } = configuration;
+  const ports = [publicUrl, databaseUrl, mailUrl].flatMap((address) => (address ? [portIn(address)] : []));
+  return { allowLoopback: isSandbox, ownPorts: [port, ...ports] };
+}
+
+function portIn(address: string): number {
+  const url = new URL(address);
+  return url.port ? Number(url.port) : (usualPorts[url.protocol] ?? 0);
+}

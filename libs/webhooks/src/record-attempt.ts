@@ -1,0 +1,55 @@
+import type { Tx } from '#database';
+import { enqueueJobs } from '#events';
+import { addMilliseconds } from '#kernel';
+import type { DataSource } from 'typeorm';
+import type { ClaimedDelivery } from './claim-delivery.js';
+import { deliveryJob } from './delivery-job.js';
+import type { Attempt } from './domain/attempt.js';
+
+/** Attempts kept per delivery; the schedule makes ten. */
+const attemptsKept = 20;
+
+const appended = `case when jsonb_array_length(attempts) >= ${attemptsKept} then attempts - 0 else attempts end || $2::jsonb`;
+
+/** The receiver has it: the attempt and the end of the delivery, in one statement. */
+export async function recordSuccess(database: DataSource, deliveryId: string, attempt: Attempt): Promise<void> {
+  await database.query(
+    `update webhook_deliveries
+     set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
+       state = 'delivered', next_attempt_at = null, ended_at = domain_now()
+     where id = $1 and state = 'pending'`,
+    [deliveryId, JSON.stringify(attempt)],
+  );
+}
+
+/**
+ * It failed: the attempt, and with it either the next try and its job (`wait` milliseconds from now, in the domain's
+ * time on the row and in real time on the job) or, where `wait` is null, the end. `isGone` also closes the endpoint.
+ */
+export async function recordFailure(
+  tx: Tx,
+  delivery: ClaimedDelivery,
+  attempt: Attempt,
+  wait: number | null,
+  isGone: boolean,
+): Promise<void> {
+  const [rows] = await tx.query<[Array<{ now: Date }>, number]>(
+    `update webhook_deliveries
+     set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
+       state = case when $3::bigint is null then 'exhausted' else 'pending' end,
+       next_attempt_at = domain_now() + $3 * interval '1 millisecond',
+       ended_at = case when $3::bigint is null then domain_now() end
+     where id = $1 and state = 'pending'
+     returning clock_timestamp() as now`,
+    [delivery.id, JSON.stringify(attempt), wait],
+  );
+  if (isGone) {
+    await tx.query(
+      `update webhook_endpoints set state = 'disabled', disabled_because = 'gone', updated_at = domain_now()
+       where id = $1 and state = 'enabled'`,
+      [delivery.endpointId],
+    );
+  }
+  // The database's own clock on both sides: a process whose clock is off neither comes early nor late.
+  if (rows[0] && wait !== null) await enqueueJobs(tx, [deliveryJob(delivery.id, addMilliseconds(rows[0].now, wait))]);
+}

@@ -1,0 +1,6 @@
+import './register-source.mjs';
+
+export default async function setUp() {
+  const { startTestServer } = await import('./test-server.ts');
+  globalThis.stopTestServer = await startTestServer();
+}
