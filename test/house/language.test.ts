@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { escalationEvents, escalationReasons, escalationStates } from '#escalations';
+import { organizationKinds, roles, scopes } from '#identity';
+import * as law from '#law';
+import { itemStates, lifecycle, noticeOutcomes, noticeStates, targetOutcomes } from '#notices';
+import { webhookEventTypes } from '#webhooks';
+import { readTree, root } from './source-tree.js';
+
+interface Term {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+/** The tables of the glossary by their heading. */
+function readGlossary(text: string): Map<string, Term[]> {
+  return new Map(
+    text
+      .split(/^## /m)
+      .slice(1)
+      .map((section) => {
+        const [heading, ...lines] = section.split('\n');
+        const rows = lines.filter((line) => line.startsWith('|')).slice(2);
+        const terms = rows.map((line) => {
+          const [, code = '', zh = '', en = ''] = line.split('|').map((cell) => cell.trim());
+          return { code: code.replaceAll('`', ''), zh, en };
+        });
+        return [heading!.trim(), terms] as const;
+      }),
+  );
+}
+
+const migrations = readTree('migrations').map(({ text }) => text);
+
+/** The values that a named constraint of the database lets in. */
+function valuesOf(constraint: string): string[] {
+  for (const text of migrations) {
+    const values = new RegExp(`constraint ${constraint}\\s+check \\(\\w+ in \\(([^)]*)\\)`).exec(text)?.[1];
+    if (values) return [...values.matchAll(/'([^']+)'/g)].map((match) => match[1]!);
+  }
+  throw new Error(`no migration names the constraint ${constraint}`);
+}
+
+/** Every event type that a library writes: texts of the form `matter.past_tense`. */
+function writtenEvents(): string[] {
+  const pattern = /'((?:complaint|notice|item|deadline|escalation|platform|target)\.[a-z_]+)'/g;
+  const texts = readTree('libs').filter(({ path }) => !path.endsWith('.spec.ts'));
+  return [...new Set(texts.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)))];
+}
+
+const announced: readonly string[] = webhookEventTypes;
+
+const lists: Array<[heading: string, values: readonly string[]]> = [
+  ['Organization kinds', organizationKinds],
+  ['Roles', roles],
+  ['Scopes', scopes],
+  ['Service types', law.serviceTypes],
+  ['Regimes', law.regimeIds],
+  ['Grounds', law.grounds],
+  ['Work categories', law.workCategories],
+  ['Evidence kinds', law.evidenceKinds],
+  ['Required elements', law.elementIds],
+  ['Complaint states', valuesOf('complaints_state')],
+  ['Target outcomes', targetOutcomes],
+  ['Notice states', noticeStates],
+  ['Notice outcomes', noticeOutcomes],
+  ['Item states', itemStates],
+  ['Item events', Object.keys(lifecycle)],
+  ['Dispositions', law.dispositions],
+  ['Refusal reasons', law.refusalReasons],
+  ['Forwarding methods', valuesOf('forwardings_method')],
+  ['Clock kinds', [...new Set(law.clockRules.map(({ kind }) => kind))]],
+  ['Clock units', law.clockUnits],
+  ['Grounds of a clock', law.bases],
+  ['Clock states', valuesOf('deadlines_state')],
+  ['Who owes a clock', valuesOf('deadlines_owed_by')],
+  ['Tiers', valuesOf('deadlines_tier')],
+  ['Escalation states', escalationStates],
+  ['Escalation events', escalationEvents],
+  ['Escalation reasons', escalationReasons],
+  ['Events', announced],
+  ['Events of the log alone', writtenEvents().filter((type) => !announced.includes(type))],
+  ['Delivery states', valuesOf('webhook_deliveries_state')],
+  ['Endpoint states', valuesOf('webhook_endpoints_state')],
+  ['Letter states', valuesOf('letters_state')],
+];
+
+const text = readFileSync(join(root, 'docs/language.md'), 'utf8');
+const glossary = readGlossary(text);
+
+it.each(lists)('the glossary and the code have the same words for: %s', (heading, values) => {
+  expect((glossary.get(heading) ?? []).map(({ code }) => code).sort()).toEqual([...values].sort());
+});
+
+it('every list of the glossary is held against the code', () => {
+  expect([...glossary.keys()].sort()).toEqual(['Words', ...lists.map(([heading]) => heading)].sort());
+});
+
+it('every word has its Chinese and its English, and is told once', () => {
+  for (const [heading, terms] of glossary) {
+    for (const { code, zh, en } of terms) {
+      expect(`${heading} ${code}: ${zh}`).toMatch(/: .*\p{Script=Han}/u);
+      expect(`${heading} ${code}: ${en}`).toMatch(/: .*\w/);
+    }
+    expect(new Set(terms.map(({ code }) => code)).size).toBe(terms.length);
+  }
+});
+
+it('a missing word is seen', () => {
+  const without = readGlossary(text.replace(/^\| `restore_due`.*\n/m, ''));
+  expect(without.get('Item states')!.map(({ code }) => code)).not.toContain('restore_due');
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfiguration } from '#kernel';
+import { variablesOf } from './configuration-variables.js';
+import { root } from './source-tree.js';
+
+const section = readFileSync(join(root, 'docs/operations.md'), 'utf8').split(/^## /m)[1]!;
+const rows = new Map(
+  section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => {
+      const [, name = '', byDefault = ''] = line.split('|').map((cell) => cell.trim());
+      return [name.replaceAll('`', ''), byDefault.replaceAll('`', '')] as const;
+    }),
+);
+
+it('the table of operations.md has every variable that is read, and no other', () => {
+  expect([...rows.keys()].sort()).toEqual([...variablesOf()].sort());
+});
+
+it('its defaults are what an environment without them gives', () => {
+  const configuration = readConfiguration({
+    DATABASE_URL: 'postgres://localhost/a',
+    INSTALLATION_SECRET: 'x'.repeat(32),
+  });
+  const given: Record<string, unknown> = {
+    HOST: configuration.host,
+    PORT: configuration.port,
+    PUBLIC_URL: configuration.publicUrl.replace(String(configuration.port), 'PORT'),
+    SANDBOX: configuration.isSandbox,
+    MAIL_URL: configuration.mailUrl,
+    MAIL_FROM: configuration.mailFrom,
+    MAIL_FOLDER: configuration.mailFolder,
+    TRUSTED_PROXIES: configuration.trustedProxies.join(',') || null,
+    METRICS_TOKEN: configuration.metricsToken,
+    LOG_LEVEL: configuration.logLevel,
+    DATABASE_POOL_SIZE: configuration.databasePoolSize,
+    WORKER_CONCURRENCY: configuration.workerConcurrency,
+  };
+  for (const [name, value] of Object.entries(given))
+    expect([name, rows.get(name)]).toEqual([name, String(value ?? 'none')]);
+});
+
+it('what is called required stops the start when it is missing', () => {
+  const required = [...rows].filter(([, byDefault]) => byDefault === 'required').map(([name]) => name);
+  expect(required).toHaveLength(2);
+  for (const name of required) expect(() => readConfiguration({})).toThrow(`${name} is not set`);
+});
