@@ -15,11 +15,9 @@ import {
   sendLetter,
   writeLetters,
 } from '#mail';
-import { runMigrations } from 'graphile-worker';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
 import { createTestDatabase } from '../support/database.js';
 
 const mailFrom = '通删 Tongshan <noreply@tongshan.example>';
@@ -38,9 +36,7 @@ const endings: Array<() => void | Promise<void>> = [];
 beforeAll(async () => {
   const test = await createTestDatabase();
   drop = test.drop;
-  await runMigrations({ connectionString: test.url });
-  database = await new DataSource({ ...databaseOptions(test.url, mailEntities), migrations }).initialize();
-  await database.runMigrations();
+  database = await new DataSource(databaseOptions(test.url, mailEntities)).initialize();
   await database.query('insert into installation (sandbox) values (true) on conflict do nothing');
 });
 afterAll(async () => {

@@ -4,9 +4,8 @@ import { databaseOptions, inTransaction } from '#database';
 import { appendEvents, type NewEvent, systemActor } from '#events';
 import { newId } from '#kernel';
 import { type EndpointPolicy, registerEndpoint, webhooksEntities } from '#webhooks';
-import { Logger, run, runMigrations, type Task } from 'graphile-worker';
+import { Logger, run, type Task } from 'graphile-worker';
 import { DataSource } from 'typeorm';
-import { migrations } from '../../migrations/index.js';
 import { createTestDatabase } from '../support/database.js';
 
 export const sealingKey = Buffer.alloc(32, 7);
@@ -16,9 +15,7 @@ export const policy: EndpointPolicy = { isSandbox: true, allowLoopback: true, ow
 /** A database of its own with a sandbox in it, and how to leave it. */
 export async function openDatabase(): Promise<{ database: DataSource; close: () => Promise<void> }> {
   const { url, drop } = await createTestDatabase();
-  const database = await new DataSource({ ...databaseOptions(url, webhooksEntities), migrations }).initialize();
-  await runMigrations({ connectionString: url });
-  await database.runMigrations();
+  const database = await new DataSource(databaseOptions(url, webhooksEntities)).initialize();
   await database.query('insert into installation (sandbox) values (true) on conflict do nothing');
   const close = async () => {
     await database.destroy();

@@ -27,6 +27,7 @@ export async function callerOfSession(database: DataSource, sessionId: string, a
     organizationKind: row.kind,
     regionCode: row.region_code,
     memberId: row.member_id,
+    responsibleMemberId: row.member_id,
     role: row.role,
     apiKeyId: null,
     sessionId,
@@ -37,6 +38,7 @@ export async function callerOfSession(database: DataSource, sessionId: string, a
 
 interface KeyRow {
   id: string;
+  created_by: string;
   scopes: Scope[];
   allowed_cidrs: string[];
   is_usable: boolean;
@@ -59,7 +61,7 @@ export interface KeyHolder {
  */
 export async function holderOfKey(database: DataSource, keyHash: string, at: Date): Promise<KeyHolder | null> {
   const [row] = await database.query<KeyRow[]>(
-    `select k.id, k.scopes, k.allowed_cidrs,
+    `select k.id, k.created_by, k.scopes, k.allowed_cidrs,
             k.revoked_at is null and (k.expires_at is null or k.expires_at > $2) as is_usable,
             m.email_confirmed_at is not null as is_email_confirmed,
             o.id as organization_id, o.kind, o.region_code
@@ -73,6 +75,7 @@ export async function holderOfKey(database: DataSource, keyHash: string, at: Dat
     organizationKind: row.kind,
     regionCode: row.region_code,
     memberId: null,
+    responsibleMemberId: row.created_by,
     role: null,
     apiKeyId: row.id,
     sessionId: null,

@@ -27,20 +27,19 @@ export async function claimNotice(
   noticeId: string,
   input: { takeOver?: boolean; release?: boolean },
 ): Promise<{ claimedBy: string | null; claimExpiresAt: Date | null }> {
-  if (!caller.memberId) throw new Problem('forbidden', { detail: 'A claim is a person’s; sign in as a member.' });
   await lockNoticeFor(tx, noticeId, caller, 'work_on_notice');
   const [held] = await tx.query<Array<{ id: string | null; name: string | null; expiresAt: Date | null }>>(
     `select m.id, m.name, n.claim_expires_at as "expiresAt" from notices n left join members m on m.id = n.claimed_by_member_id where n.id = $1`,
     [noticeId],
   );
-  const isOthers = held?.id && held.id !== caller.memberId && held.expiresAt! > now;
+  const isOthers = held?.id && held.id !== caller.responsibleMemberId && held.expiresAt! > now;
   if (isOthers && !input.takeOver) {
     throw new Problem('claimed_by_other', {
       detail: `${held.name} holds it; send {"takeOver": true} to take it over.`,
       extra: { claimedBy: { id: held.id, name: held.name }, claimExpiresAt: held.expiresAt },
     });
   }
-  const claimedBy = input.release ? null : caller.memberId;
+  const claimedBy = input.release ? null : caller.responsibleMemberId;
   const claimExpiresAt = input.release ? null : addMilliseconds(now, claimLease);
   await tx.query('update notices set claimed_by_member_id = $2, claim_expires_at = $3 where id = $1', [
     noticeId,
@@ -62,7 +61,7 @@ export async function noteNotice(
   const id = newId();
   await tx.query(
     `insert into notice_notes (id, notice_id, organization_id, member_id, text, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [id, noticeId, caller.organizationId, caller.memberId, text, now],
+    [id, noticeId, caller.organizationId, caller.responsibleMemberId, text, now],
   );
   return { id, createdAt: now };
 }

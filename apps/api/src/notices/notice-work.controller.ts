@@ -37,7 +37,7 @@ export class NoticeWorkController {
     @Param('id', UuidParam) id: string,
     @Body() { memberId }: AssigneeRequest,
   ): Promise<AssignedView> {
-    const assigneeId = memberId === 'me' ? caller.memberId : (memberId ?? null);
+    const assigneeId = memberId === 'me' ? caller.responsibleMemberId : (memberId ?? null);
     if (assigneeId !== null && !isUuid(assigneeId)) {
       const detail = 'Send a member’s id, "me", or leave it out.';
       throw new Problem('validation_failed', { errors: [{ pointer: '#/memberId', code: 'bad_format', detail }] });

@@ -47,7 +47,7 @@ export class NoticesController {
       {
         state,
         deadline,
-        assignee: assignee === 'me' ? (caller.memberId ?? 'none') : assignee,
+        assignee: assignee === 'me' ? caller.responsibleMemberId : assignee,
         platformId: platform,
         search: q ? await searchOf(this.database, q) : undefined,
       },

@@ -13,6 +13,7 @@ function member(organizationId: string, memberId: string | null = 'm1', role: Ro
     organizationKind: 'regulator',
     regionCode: null,
     memberId,
+    responsibleMemberId: memberId ?? 'm1',
     role,
     apiKeyId: memberId ? null : 'key',
     sessionId: null,
@@ -57,9 +58,9 @@ describe('whose an escalation is', () => {
     ]);
   });
 
-  it('is claimed by a person, never by a key', () => {
-    const open = { ...parties, state: 'open' as const, claimedBy: null, isHolderGone: false };
-    expect(actionsOpenTo(member('beijing', null), open, null)).toEqual(['dismiss']);
-    expect(actionsOpenTo(member('beijing'), open, null)).toEqual(['claim', 'dismiss']);
+  it('is claimed through an API key in the name of whoever made the key', () => {
+    const claimed = { ...parties, state: 'claimed' as const, claimedBy: { id: 'm1' }, isHolderGone: false };
+    expect(actionsOpenTo(member('beijing', null), claimed, null)).toEqual(['dismiss']);
+    expect(actionsOpenTo(member('beijing', null), { ...claimed, claimedBy: { id: 'm2' } }, null)).toEqual([]);
   });
 });

@@ -44,13 +44,11 @@ export function actionsOpenTo(
   national: string | null,
 ): EscalationEvent[] {
   if (!mayAct(caller, escalation, national) || isHeldByOther(caller, escalation)) return [];
-  return eventsOpenTo(stateForActs(escalation), 'regulator').filter(
-    (event) => event !== 'claim' || caller.memberId !== null,
-  );
+  return eventsOpenTo(stateForActs(escalation), 'regulator');
 }
 
 export function isHeldByOther(caller: Caller, { state, claimedBy, isHolderGone }: ClaimFacts): boolean {
-  return state === 'claimed' && !isHolderGone && claimedBy?.id !== caller.memberId;
+  return state === 'claimed' && !isHolderGone && claimedBy?.id !== caller.responsibleMemberId;
 }
 
 /** As if open where the holder of the claim has gone. */

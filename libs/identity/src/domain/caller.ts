@@ -8,6 +8,8 @@ export interface Caller {
   /** The region of a regulator or of a platform's organization. */
   regionCode: string | null;
   memberId: string | null;
+  /** The person who answers for what is done: the member, or whoever made the key. Claims and notes carry it. */
+  responsibleMemberId: string;
   role: Role | null;
   apiKeyId: string | null;
   sessionId: string | null;

@@ -1,4 +1,4 @@
-import { Problem } from '#kernel';
+import type { Problem } from '#kernel';
 import { requireGrantable } from './key-scopes.js';
 import { type Scope, scopesOf } from './scopes.js';
 
