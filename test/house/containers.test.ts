@@ -29,8 +29,21 @@ interface Compose {
 
 /** The keys of the Compose Specification that this file uses; a key that is not here is a slip of the pen. */
 const serviceKeys = new Set([
-  ...['image', 'build', 'command', 'environment', 'depends_on', 'ports', 'volumes', 'healthcheck', 'restart', 'tmpfs'],
-  ...['stop_grace_period', 'read_only', 'security_opt', 'cap_drop', 'shm_size'],
+  'image',
+  'build',
+  'command',
+  'environment',
+  'depends_on',
+  'ports',
+  'volumes',
+  'healthcheck',
+  'restart',
+  'tmpfs',
+  'stop_grace_period',
+  'read_only',
+  'security_opt',
+  'cap_drop',
+  'shm_size',
 ]);
 const healthcheckKeys = new Set(['test', 'interval', 'timeout', 'retries', 'start_period', 'disable']);
 const conditions = new Set(['service_started', 'service_healthy', 'service_completed_successfully']);

@@ -280,7 +280,7 @@ describe('without a mail server', () => {
       {
         to: 'b@example.com',
         from: mailFrom,
-        subject: `【通删】投诉 TS-2026-000001 需要补正：《${title}》`,
+        subject: `【通删】投诉 TS-2026-000001 需要补正：${title}`,
       },
       { to: 'owner@example.com', from: mailFrom, subject: '【通删】请确认您的邮箱' },
     ]);

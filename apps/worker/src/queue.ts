@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Configuration } from '#kernel';
-import { Logger as QueueLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import type { Tasks } from './tasks/create-tasks.js';
 import { CONFIGURATION, TASKS } from './tokens.js';
 import { PoolLiveness } from './pool-liveness.js';
 
@@ -19,7 +20,7 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    @Inject(TASKS) private readonly tasks: TaskList,
+    @Inject(TASKS) private readonly tasks: Tasks,
     private readonly liveness: PoolLiveness,
   ) {}
 
@@ -32,6 +33,7 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
     this.isStopping = true;
     await this.runner?.stop().catch(() => undefined);
     await this.running;
+    await this.tasks.close();
   }
 
   private async keepRunning(): Promise<void> {
@@ -51,7 +53,7 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
               failJobBatchDelay: 5,
             },
           },
-          taskList: this.tasks,
+          taskList: this.tasks.list,
           noHandleSignals: true,
           events,
           logger: new QueueLogger(() => (level, message) => {

@@ -8,6 +8,7 @@ import { AccessTokens } from './access-tokens.js';
 import { ApiKeyCallers } from './api-key-callers.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { IdentityLetters } from './letters.js';
+import { LetterPagesController } from './letter-pages.controller.js';
 import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
@@ -27,6 +28,7 @@ import { SignInController } from './sign-in.controller.js';
     OrganizationsController,
     MembersController,
     ApiKeysController,
+    LetterPagesController,
   ],
   providers: [
     AccessTokenStrategy,

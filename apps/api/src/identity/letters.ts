@@ -19,7 +19,7 @@ export class IdentityLetters {
   async write(tx: Tx, now: Date, letter: IdentityLetter): Promise<void> {
     const { publicUrl } = this.configuration;
     if (letter.template === 'already_registered') {
-      await writeLetters(tx, now, [{ ...letter, data: { ...letter.data, url: `${publicUrl}/login` } }]);
+      await writeLetters(tx, now, [{ ...letter, data: { ...letter.data, url: `${publicUrl}` } }]);
       return;
     }
     const { page, call } = steps[letter.template];

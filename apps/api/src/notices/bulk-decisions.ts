@@ -4,7 +4,7 @@ import type { Caller } from '#identity';
 import { groupBy, Problem } from '#kernel';
 import { type Decision, decideItems } from '#notices';
 import { DataSource } from 'typeorm';
-import type { BulkDecisionsView, BulkDecisionView } from './notices.views.js';
+import type { BulkDecisionsView, BulkDecisionView } from './act.views.js';
 
 /**
  * Decisions across notices. Each notice is a transaction of its own, all or none of its rows, so that one wrong row

@@ -25,14 +25,8 @@ import {
   DecisionsRequest,
   ForwardingRequest,
 } from './notices.requests.js';
-import {
-  AcknowledgementView,
-  BulkDecisionsView,
-  ForwardedView,
-  NoticeView,
-  noticeView,
-  RestoredView,
-} from './notices.views.js';
+import { AcknowledgementView, BulkDecisionsView, ForwardedView, RestoredView } from './act.views.js';
+import { NoticeView, noticeView } from './notice.views.js';
 
 /** What a platform does about a notice. Legal acts: never undone, only corrected by a later one. */
 @ApiTags('notices')

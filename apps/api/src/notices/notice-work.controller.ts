@@ -16,7 +16,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { AssigneeRequest, ClaimRequest, NoteRequest, TemplateRequest } from './notices.requests.js';
-import { AssignedView, ClaimedView, NotePage, NoteView, TemplatePage, TemplateView } from './notices.views.js';
+import { AssignedView, ClaimedView, NotePage, NoteView, TemplatePage, TemplateView } from './act.views.js';
 
 /** Work inside the platform: who has it, who looks at it, what they say to each other. Never part of the record. */
 @ApiTags('work inside a platform')

@@ -20,7 +20,9 @@ import { CallerOf, Needs } from '../http/access.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { EventsQuery, NoticesQuery } from './notices.requests.js';
-import { EventPage, eventView, noticeEntry, NoticePage, NoticeView, noticeView } from './notices.views.js';
+import { noticeEntry, NoticePage } from './entry.views.js';
+import { EventPage, eventView } from './event.views.js';
+import { NoticeView, noticeView } from './notice.views.js';
 import { searchOf } from './search-of.js';
 
 /** Reading notices: a platform its inbox, a complainant its own, a regulator what reached it. */

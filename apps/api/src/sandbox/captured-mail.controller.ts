@@ -6,6 +6,7 @@ import { type Configuration, Problem } from '#kernel';
 import { listCapturedLetters } from '#mail';
 import { Public } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { escapeHtml, page } from '../http/page.js';
 
 const fileName = /^[\w.+-]{1,200}\.eml$/;
 
@@ -22,11 +23,13 @@ export class CapturedMailController {
     const letters = await listCapturedLetters(this.configuration.mailFolder, 200);
     const rows = letters.map(
       ({ date, to, subject, file }) =>
-        `<tr><td>${escape(date ?? '')}</td><td>${escape(to)}</td><td><a href="/mail/${encodeURIComponent(file)}">${escape(subject)}</a></td></tr>`,
+        `<tr><td>${escapeHtml(date ?? '')}</td><td>${escapeHtml(to)}</td><td><a href="/mail/${encodeURIComponent(file)}">${escapeHtml(subject)}</a></td></tr>`,
     );
-    return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>邮件 · 通删沙盒</title><h1>邮件 · Captured mail</h1>
-<p>${letters.length === 0 ? '还没有邮件。No mail yet.' : `${letters.length} 封，最新在前。`}</p>
-<table><tr><th>时间</th><th>收件人</th><th>主题</th></tr>${rows.join('')}</table></html>`;
+    const count = letters.length === 0 ? '还没有邮件。No mail yet.' : `${letters.length} 封，最新在前。Newest first.`;
+    return page(
+      '邮件 · Captured mail',
+      `<p>${count}</p><table><tr><th>时间</th><th>收件人</th><th>主题</th></tr>${rows.join('')}</table>`,
+    );
   }
 
   @Get(':file')
@@ -38,8 +41,4 @@ export class CapturedMailController {
       throw new Problem('not_found');
     });
   }
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

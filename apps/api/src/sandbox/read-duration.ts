@@ -1,4 +1,4 @@
-const shape = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,10})S)?)?$/;
+const shape = /^P(?=[\dT])(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,8})M)?(?:(\d{1,10})S)?)?$/;
 const longest = 10 * 366 * 86_400_000;
 
 /** Milliseconds of an ISO 8601 duration in days, hours, minutes and seconds, at most ten years; NaN for anything else. */

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Problem, problemCatalogue, type ProblemCode } from '#kernel';
 import { Public } from '../http/access.js';
+import { page } from '../http/page.js';
 import { statusOfKind } from '../http/problem-filter.js';
 
 /** The pages that `type` of a problem answer points to. */
@@ -36,9 +37,4 @@ export class ProblemsController {
 function row(code: ProblemCode): string {
   const { kind, zh, en } = problemCatalogue[code];
   return `<tr><td><a href="/problems/${code}"><code>${code}</code></a></td><td>${statusOfKind[kind]}</td><td>${zh}</td><td>${en}</td></tr>`;
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>${title} · 通删</title><meta name="viewport" content="width=device-width">
-<h1>${title}</h1>${body}</html>`;
 }

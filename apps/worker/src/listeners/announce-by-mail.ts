@@ -122,7 +122,7 @@ function noticeMatters(tx: Tx, noticeIds: readonly string[]) {
 
 function complaintMatters(tx: Tx, complaintIds: readonly string[]) {
   return tx.query<Array<Matter & { id: string }>>(
-    `select id, number, coalesce(document #>> '{works,0,title}', '') as title, deficiencies,
+    `select id, number, coalesce('《' || (document #>> '{works,0,title}') || '》', '') as title, deficiencies,
        organization_id as "complainantOrganizationId"
      from complaints where id = any($1)`,
     [complaintIds],

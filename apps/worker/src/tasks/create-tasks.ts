@@ -7,13 +7,26 @@ import { deliverWebhookTask } from './deliver-webhook.task.js';
 import { listenerTasks } from './listen.task.js';
 import { sendLetterTask } from './send-letter.task.js';
 
+export interface Tasks {
+  list: TaskList;
+  /** Lets go of what the tasks hold open, once none of them runs any more. */
+  close(): Promise<void>;
+}
+
 /** Every task that the queue can be asked for, by name. */
-export function createTasks(deps: { database: DataSource; configuration: Configuration }): TaskList {
+export function createTasks(deps: { database: DataSource; configuration: Configuration }): Tasks {
   const agent = createGuardedAgent(receiverPolicyOf(deps.configuration));
   const carrier = createMailCarrier(deps.configuration);
-  return {
+  const list = {
     ...listenerTasks(deps),
     [deliverWebhookTaskName]: deliverWebhookTask({ ...deps, agent }),
     [sendLetterTaskName]: sendLetterTask({ ...deps, carrier }),
+  };
+  return {
+    list,
+    async close() {
+      carrier.close();
+      await agent.close();
+    },
   };
 }

@@ -67,7 +67,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   notice_served: {
     zh: (data) => ({
-      subject: `收到侵权通知 ${data.noticeNumber}：《${data.title}》`,
+      subject: `收到侵权通知 ${data.noticeNumber}：${data.title}`,
       paragraphs: [`一份侵权通知已送达${data.platformName}，请及时查看并处理。`],
       facts: [
         ...aboutZh(data),
@@ -103,7 +103,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   deadline_breached: {
     zh: (data) => ({
-      subject: `时限已过：${data.noticeNumber}《${data.title}》`,
+      subject: `时限已过：${data.noticeNumber}${data.title}`,
       paragraphs: [
         data.reader === 'platform'
           ? `通知 ${data.noticeNumber} 的时限已过，仍未处理完毕。请您立即处理；逾期情况已记录在案。`
@@ -125,7 +125,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   notice_decided: {
     zh: (data) => ({
-      subject: `${data.platformName}已处理通知 ${data.noticeNumber}：《${data.title}》`,
+      subject: `${data.platformName}已处理通知 ${data.noticeNumber}：${data.title}`,
       paragraphs: [`${data.platformName}已对您的通知逐项作出处理。`],
       facts: [
         ...aboutZh(data),
@@ -173,7 +173,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   complaint_deficient: {
     zh: ({ complaintNumber, title, missing, url }) => ({
-      subject: `投诉 ${complaintNumber} 需要补正：《${title}》`,
+      subject: `投诉 ${complaintNumber} 需要补正：${title}`,
       paragraphs: ['您的投诉要件不全，尚未送达平台，时限也未起算。请补齐以下内容：'],
       facts: missing.map((element, index) => [String(index + 1), element]),
       link: { label: '补正', url },
@@ -192,7 +192,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
 function aboutZh(data: AboutNotice): Array<[string, string]> {
   return [
     ['通知编号', data.noticeNumber],
-    ['作品', `《${data.title}》`],
+    ['作品', `${data.title}`],
     ['侵权内容', `${data.itemCount} 项`],
   ];
 }

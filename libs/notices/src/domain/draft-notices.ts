@@ -1,25 +1,11 @@
 import { type Calendars, nearestDue, planDeadline, type PlannedDeadline } from '#deadlines';
 import type { NewEvent } from '#events';
 import { newId } from '#kernel';
-import { clocksOnService, type Regime, type ServiceFacts, type ServiceType, type WorkCategory } from '#law';
+import { clocksOnService, type ServiceFacts } from '#law';
 import type { Claim } from '../claim-canonical-items.js';
 import type { TargetOutcome } from '../target.entity.js';
 import { servedEvent } from './notice-events.js';
-
-/** Targets of one complaint for which one platform answers under one regime: what becomes one notice. */
-export interface NoticeGroup {
-  platform: {
-    id: string;
-    serviceType: ServiceType;
-    regionCode: string;
-    organizationId: string | null;
-    joinedAt: Date | null;
-  };
-  regime: Regime;
-  title: string;
-  workCategories: WorkCategory[];
-  targets: Array<{ id: string; contentType: string; claimKey: string }>;
-}
+import type { NoticeGroup } from './notice-group.js';
 
 export interface DraftedNotice {
   id: string;

@@ -1,6 +1,6 @@
 import { type NewEvent, systemActor } from '#events';
 import { newId } from '#kernel';
-import type { NoticeGroup } from './draft-notices.js';
+import type { NoticeGroup } from './notice-group.js';
 
 /** The first event of a notice: that it was served, or that it was made and waits for a platform to join. */
 export function servedEvent(facts: {

@@ -1,0 +1,38 @@
+import { Shown } from '../http/shown.js';
+
+class SourceView {
+  @Shown('text') law: string;
+  @Shown('text', { optional: true }) lawEn?: string;
+  @Shown('text') article: string;
+}
+
+class SkippedDay {
+  @Shown('text') date: string;
+  @Shown('text') reason: string;
+}
+
+class SubjectRef {
+  @Shown('text') kind: string;
+  @Shown('uuid') id: string;
+}
+
+export class DeadlineView {
+  @Shown('uuid') id: string;
+  @Shown('text') rule: string;
+  @Shown('whole') ruleVersion: number;
+  @Shown(() => SubjectRef) subject: SubjectRef;
+  @Shown(['platform', 'complainant', 'regulator']) owedBy: string;
+  @Shown('instant') startedAt: string;
+  @Shown('instant') nominalDueAt: string;
+  @Shown('instant', { description: 'The first instant that is too late.' }) dueAt: string;
+  @Shown('instant', { nullable: true }) stoppedAt: string | null;
+  @Shown('object', { list: true }) pauses: object[];
+  @Shown(() => SkippedDay, { list: true }) skipped: SkippedDay[];
+  @Shown('text', { nullable: true }) basis: string | null;
+  @Shown(() => SourceView, { nullable: true }) source: SourceView | null;
+  @Shown('text') tier: string;
+  @Shown('text') calendarVersion: string;
+  @Shown('flag') covered: boolean;
+  @Shown(['running', 'paused', 'met', 'late', 'breached', 'cancelled']) state: string;
+  @Shown('whole', { nullable: true }) remainingSeconds: number | null;
+}

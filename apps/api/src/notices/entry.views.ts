@@ -1,0 +1,75 @@
+import { instant } from '#kernel';
+import { type NoticeListRow, noticeStates } from '#notices';
+import { Shown } from '../http/shown.js';
+
+class Ref {
+  @Shown('uuid') id: string;
+  @Shown('text') name: string;
+}
+
+class ClaimView {
+  @Shown('uuid') id: string;
+  @Shown('text') name: string;
+  @Shown('instant') expiresAt: string;
+}
+
+class NextDeadline {
+  @Shown('text') rule: string;
+  @Shown('instant') dueAt: string;
+  @Shown('instant', { description: 'From here on a quarter of the time or less is left.' }) dueSoonAt: string;
+  @Shown('whole', { description: 'Negative when overdue.' }) remainingSeconds: number;
+}
+
+export class NoticeEntryView {
+  @Shown('uuid') id: string;
+  @Shown('text') number: string;
+  @Shown('uuid') complaintId: string;
+  @Shown(() => Ref) platform: Ref;
+  @Shown('text') complainant: string;
+  @Shown('text') title: string;
+  @Shown('text') regime: string;
+  @Shown(noticeStates) state: string;
+  @Shown('text', { nullable: true }) outcome: string | null;
+  @Shown('whole') itemCount: number;
+  @Shown('instant', { nullable: true }) servedAt: string | null;
+  @Shown('instant', { nullable: true }) acknowledgedAt: string | null;
+  @Shown(() => NextDeadline, { nullable: true }) nextDeadline: NextDeadline | null;
+  @Shown(() => Ref, { nullable: true, optional: true, description: 'Of the platform’s own people only.' })
+  assignee?: Ref | null;
+  @Shown(() => ClaimView, { nullable: true, optional: true }) claimedBy?: ClaimView | null;
+}
+
+export class NoticePage {
+  @Shown(() => NoticeEntryView, { list: true }) data: NoticeEntryView[];
+  @Shown('text', { nullable: true }) next: string | null;
+}
+
+export function noticeEntry(row: NoticeListRow, now: Date, seesInside: boolean): NoticeEntryView {
+  return {
+    id: row.id,
+    number: row.number,
+    complaintId: row.complaintId,
+    platform: { id: row.platformId, name: row.platformName },
+    complainant: row.complainantName,
+    title: row.title,
+    regime: row.regime,
+    state: row.state,
+    outcome: row.outcome,
+    itemCount: row.itemCount,
+    servedAt: instant(row.servedAt),
+    acknowledgedAt: instant(row.acknowledgedAt),
+    nextDeadline: row.nextDueAt && {
+      rule: row.nextDueRule!,
+      dueAt: instant(row.nextDueAt),
+      dueSoonAt: instant(row.dueSoonAt!),
+      remainingSeconds: Math.ceil((row.nextDueAt.getTime() - now.getTime()) / 1000),
+    },
+    ...(seesInside && {
+      assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName! } : null,
+      claimedBy:
+        row.claimHolderId && row.claimExpiresAt! > now
+          ? { id: row.claimHolderId, name: row.claimHolderName!, expiresAt: instant(row.claimExpiresAt!) }
+          : null,
+    }),
+  };
+}

@@ -1,0 +1,68 @@
+import { instant } from '#kernel';
+import { eventsOpenTo, type ItemRow, type Party } from '#notices';
+import { Shown } from '../http/shown.js';
+
+class TargetView {
+  @Shown('text', { description: 'Exactly as typed.' }) raw: string;
+  @Shown('text', { nullable: true }) url: string | null;
+  @Shown('text', { nullable: true }) host: string | null;
+  @Shown('text', { nullable: true }) contentType: string | null;
+  @Shown('text', { nullable: true }) contentId: string | null;
+  @Shown('text', { nullable: true }) part: string | null;
+  @Shown('text', { nullable: true }) accessCode: string | null;
+  @Shown('text') workRef: string;
+  @Shown('text', { nullable: true }) right: string | null;
+  @Shown('text', { nullable: true }) description: string | null;
+}
+
+class PlatformAccountView {
+  @Shown('text', { nullable: true, description: 'The account that the address itself names.' }) ref: string | null;
+  @Shown('text', { nullable: true }) handle: string | null;
+  @Shown('text', { nullable: true }) url: string | null;
+}
+
+export class ItemView {
+  @Shown('uuid') id: string;
+  @Shown('text') state: string;
+  @Shown('text', { nullable: true }) disposition: string | null;
+  @Shown('text', { nullable: true }) reasonCode: string | null;
+  @Shown('text', { nullable: true }) note: string | null;
+  @Shown('instant', { nullable: true }) actedAt: string | null;
+  @Shown('instant', { nullable: true }) decidedAt: string | null;
+  @Shown('instant', { nullable: true }) restoredAt: string | null;
+  @Shown(() => TargetView) target: TargetView;
+  @Shown(() => PlatformAccountView, { nullable: true }) platformAccount: PlatformAccountView | null;
+  @Shown('whole', { description: 'Complaints that keep the thing down.' }) holds: number;
+  @Shown('text', { list: true }) allowedActions: string[];
+}
+
+export function itemView(row: ItemRow, party: Party | null): ItemView {
+  return {
+    id: row.id,
+    state: row.state,
+    disposition: row.disposition,
+    reasonCode: row.reasonCode,
+    note: row.note,
+    actedAt: instant(row.actedAt),
+    decidedAt: instant(row.decidedAt),
+    restoredAt: instant(row.restoredAt),
+    target: {
+      raw: row.raw,
+      url: row.url,
+      host: row.host,
+      contentType: row.contentType,
+      contentId: row.contentId,
+      part: row.part,
+      accessCode: row.accessCode,
+      workRef: row.workRef,
+      right: row.right,
+      description: row.description,
+    },
+    platformAccount:
+      row.accountRef || row.account
+        ? { ref: row.accountRef, handle: row.account?.handle ?? null, url: row.account?.url ?? null }
+        : null,
+    holds: row.holds,
+    allowedActions: party ? eventsOpenTo(row.state, party) : [],
+  };
+}
