@@ -7,6 +7,7 @@ import { appendEvents, assignPositions, enqueueJobs, systemActor, verifyChain } 
 import { newId } from '#kernel';
 import { DataSource } from 'typeorm';
 import { install } from '../../apps/api/src/install.js';
+import { SUPERUSER } from '../../apps/standalone/src/postgres/create-cluster.js';
 import { root } from './source-tree.js';
 
 // The lines of docs/operations.md that give the application a role of its own, run as they stand there.
@@ -20,10 +21,21 @@ const lines = /^## Roles of the database[^]*?```sql\n([^]*?)```/m
   .replace('…', suffix);
 let application: DataSource;
 
-async function asOwner(sql: string, name?: string): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(name) });
+async function run(sql: string, address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
   await client.connect();
   await client.query(sql).finally(() => client.end());
+}
+
+const asOwner = (sql: string, name?: string) => run(sql, addressOf(name));
+
+/** The server of the test run has a superuser with the same password; a server from outside must give its own. */
+async function asSuperuser(sql: string): Promise<void> {
+  const url = new URL(addressOf());
+  url.username = SUPERUSER;
+  await run(sql, url.href).catch((failure: pg.DatabaseError) =>
+    failure.code?.startsWith('28') ? asOwner(sql) : Promise.reject(failure),
+  );
 }
 
 function addressOf(name?: string): string {
@@ -35,7 +47,9 @@ function addressOf(name?: string): string {
 beforeAll(async () => {
   await asOwner(`create database ${database}`);
   await install(addressOf(database));
-  await asOwner(lines, database);
+  const [make, ...grants] = lines.split('\n');
+  await asSuperuser(make!);
+  await asOwner(grants.join('\n'), database);
   const url = new URL(addressOf(database));
   [url.username, url.password] = [role, suffix];
   application = await new DataSource(databaseOptions(url.href, [], { poolSize: 2 })).initialize();
@@ -44,7 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await application?.destroy();
   await asOwner(`drop database if exists ${database} with (force)`);
-  await asOwner(`drop role if exists ${role}`);
+  await asSuperuser(`drop role if exists ${role}`);
 });
 
 it('the role can write events, place them, verify them, and use the queue', async () => {

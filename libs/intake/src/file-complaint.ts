@@ -30,15 +30,8 @@ export async function fileComplaint(tx: Tx, now: Date, caller: Caller, filing: F
   const snapshot = await directorySnapshot(tx);
   const calendars = await calendarsInForce(tx);
   const { organizationId } = caller;
-  const plan = planFiling(
-    filing,
-    readWith(
-      snapshot,
-      filing.targets.map(({ text }) => text),
-    ),
-    organizationId,
-    snapshot,
-  );
+  const texts = filing.targets.map(({ text }) => text);
+  const plan = planFiling(filing, await readWith(snapshot, texts), organizationId, snapshot);
   await refuseRepeatedReference(tx, organizationId, filing.clientRef);
   const claims = await claimCanonicalItems(tx, claimedTargets(plan));
   const complaint = { id: newId(), organizationId };

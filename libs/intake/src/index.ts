@@ -1,4 +1,4 @@
 export { type Assignment, assignTarget } from './assign-target.js';
 export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
-export { readWith, type ResolvedTarget, resolveTargets } from './resolve-targets.js';
+export { type ResolvedTarget, resolveTargets } from './resolve-targets.js';

@@ -20,8 +20,8 @@ const directory = snapshot(
   { slug: 'douyin', name: '抖音', hosts: ['douyin.com'], appIds: [] },
 );
 
-it('routes an address to the platform of its host and says what matched', () => {
-  const [share, video] = readWith(directory, [
+it('routes an address to the platform of its host and says what matched', async () => {
+  const [share, video] = await readWith(directory, [
     '链接：https://pan.baidu.com/s/1abcDEF?pwd=60va 提取码：60va',
     'https://www.douyin.com/video/7301234567890123456',
   ]);
@@ -41,8 +41,8 @@ it('routes an address to the platform of its host and says what matched', () => 
   expect(share).not.toHaveProperty('code');
 });
 
-it('keeps an address that nobody answers for, and says that it waits', () => {
-  expect(readWith(directory, ['https://pirate.example.com/film/1'])).toMatchObject([
+it('keeps an address that nobody answers for, and says that it waits', async () => {
+  expect(await readWith(directory, ['https://pirate.example.com/film/1'])).toMatchObject([
     {
       index: 0,
       outcome: 'unrouted',
@@ -54,8 +54,8 @@ it('keeps an address that nobody answers for, and says that it waits', () => {
   ]);
 });
 
-it('returns what cannot be read with a code, and goes on with the rest', () => {
-  const read = readWith(directory, ['随便写写', '', 'https://pan.baidu.com/s/1abcDEF']);
+it('returns what cannot be read with a code, and goes on with the rest', async () => {
+  const read = await readWith(directory, ['随便写写', '', 'https://pan.baidu.com/s/1abcDEF']);
   expect(read.map(({ index, outcome, code }) => [index, outcome, code])).toEqual([
     [0, 'unreadable', 'no_address'],
     [1, 'unreadable', 'no_address'],
@@ -63,8 +63,8 @@ it('returns what cannot be read with a code, and goes on with the rest', () => {
   ]);
 });
 
-it('gives several addresses of one text the same index', () => {
-  const read = readWith(directory, [
+it('gives several addresses of one text the same index', async () => {
+  const read = await readWith(directory, [
     'https://pan.baidu.com/s/1abcDEF https://www.douyin.com/video/7301234567890123456',
   ]);
   expect(read.map(({ index, platform }) => [index, platform?.slug])).toEqual([
@@ -73,12 +73,12 @@ it('gives several addresses of one text the same index', () => {
   ]);
 });
 
-it('never takes a lookalike host for the real one', () => {
+it('never takes a lookalike host for the real one', async () => {
   for (const text of [
     'https://evilpan.baidu.com/s/1',
     'https://pan.baidu.com.evil.cn/s/1',
     'https://xdouyin.com/video/1',
   ]) {
-    expect(readWith(directory, [text]).map((target) => target.platform)).toEqual([null]);
+    expect((await readWith(directory, [text])).map((target) => target.platform)).toEqual([null]);
   }
 });
