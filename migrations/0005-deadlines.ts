@@ -48,6 +48,8 @@ export class Deadlines1732300000005 implements MigrationInterface {
       );
       -- the sweep's question: which mark was reached
       create index deadlines_to_sweep on deadlines (next_mark_at) where next_mark_at is not null;
+      -- how many are overdue: for figures and alarms
+      create index deadlines_overdue on deadlines (due_at) where state = 'breached';
       -- the clocks of one notice
       create index deadlines_of_notice on deadlines (notice_id);
 

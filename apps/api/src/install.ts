@@ -1,7 +1,7 @@
-import { runMigrations } from 'graphile-worker';
 import { databaseOptions, domainNow, inTransaction } from '#database';
 import { publishCalendar } from '#deadlines';
 import { readDirectoryFiles, seedDirectory } from '#directory';
+import { installQueue } from '#events';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 
@@ -21,7 +21,7 @@ export async function install(databaseUrl: string): Promise<void> {
     const lock = database.createQueryRunner();
     try {
       await lock.query(`select pg_advisory_lock(hashtextextended('tongshan install', 0))`);
-      await runMigrations({ connectionString: databaseUrl });
+      await installQueue(databaseUrl);
       await database.runMigrations();
       const { platforms, regions } = await readDirectoryFiles();
       await inTransaction(database, async (tx) => {

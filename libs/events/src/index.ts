@@ -3,4 +3,5 @@ export { assignPositions, type PositionedEvent } from './assign-positions.js';
 export { EventChainEntity, EventEntity } from './event.entity.js';
 export { type EventPayload, eventsByIds, eventsOfMatter, type RecordedEvent } from './events.queries.js';
 export { enqueueJobs, bringJobsForward, type Job } from './jobs.js';
+export { installQueue, isRelayBusy, queueLag } from './queue-state.js';
 export { verifyChain, type BrokenChain } from './verify-chain.js';

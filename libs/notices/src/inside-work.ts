@@ -82,12 +82,17 @@ export interface NoticeNote {
   createdAt: Date;
 }
 
-/** The notes of one organization on one notice, oldest first, at most 200. */
-export function notesOfNotice(tx: Pick<Tx, 'query'>, noticeId: string, organizationId: string): Promise<NoticeNote[]> {
-  return tx.query<NoticeNote[]>(
+/** The notes of one organization on one notice, the last 200, oldest first. */
+export async function notesOfNotice(
+  tx: Pick<Tx, 'query'>,
+  noticeId: string,
+  organizationId: string,
+): Promise<NoticeNote[]> {
+  const newestFirst = await tx.query<NoticeNote[]>(
     `select n.id, n.text, n.member_id as "memberId", m.name as "memberName", n.created_at as "createdAt"
      from notice_notes n left join members m on m.id = n.member_id
-     where n.notice_id = $1 and n.organization_id = $2 order by n.id limit 200`,
+     where n.notice_id = $1 and n.organization_id = $2 order by n.id desc limit 200`,
     [noticeId, organizationId],
   );
+  return newestFirst.toReversed();
 }

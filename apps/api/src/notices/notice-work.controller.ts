@@ -95,7 +95,7 @@ export class NoticeWorkController {
   ): Promise<NoteView> {
     return this.commands.run(request, async (tx, now) => {
       const note = await noteNotice(tx, now, caller, id, text);
-      const [own] = (await notesOfNotice(tx, id, caller.organizationId)).filter((entry) => entry.id === note.id);
+      const own = (await notesOfNotice(tx, id, caller.organizationId)).find((entry) => entry.id === note.id);
       const member = own?.memberId ? { id: own.memberId, name: own.memberName! } : null;
       return { id: note.id, text, member, createdAt: instant(note.createdAt) };
     });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { domainNow, inTransaction, moveClock } from '#database';
-import { bringJobsForward } from '#events';
+import { sweepLateness } from '#deadlines';
+import { bringJobsForward, isRelayBusy } from '#events';
 import { instant, Problem } from '#kernel';
 import type { DataSource } from 'typeorm';
 
@@ -35,8 +36,7 @@ export async function advanceClock(database: DataSource, milliseconds: number) {
 async function untilSettled(database: DataSource): Promise<void> {
   const end = performance.now() + patience;
   while (performance.now() < end) {
-    const [row] = await database.query<Array<{ busy: boolean }>>(stillBusy);
-    if (!row!.busy) return;
+    if ((await sweepLateness(database)) === 0 && !(await isRelayBusy(database, 'listen.'))) return;
     await sleep(50);
   }
   throw new Problem('unavailable', {
@@ -44,11 +44,3 @@ async function untilSettled(database: DataSource): Promise<void> {
     retryAfterSeconds: 10,
   });
 }
-
-/** Marks not recorded, events without a place, listeners that have not run. Deliveries and letters take their own time. */
-const stillBusy = `
-  select exists (select from deadlines where next_mark_at <= domain_now())
-    or exists (select from events where position is null)
-    or exists (select from graphile_worker.jobs
-               where task_identifier like 'listen.%' and attempts < max_attempts and (locked_at is not null or run_at <= now()))
-    as busy`;

@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { timingSafeEqual } from 'node:crypto';
+import { sweepLateness } from '#deadlines';
+import { queueLag } from '#events';
 import { type Configuration, Problem, sha256Hex } from '#kernel';
 import type { Metrics } from '#telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,7 +26,14 @@ export class MetricsController {
   async read(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     this.checkToken(request.headers.authorization);
     const [state] = await this.database.query<Array<Record<string, number>>>(stateFigures);
-    for (const [what, value] of Object.entries(state!)) this.metrics.state.set({ what }, value);
+    const { waiting, seconds } = await queueLag(this.database);
+    const figures = {
+      ...state,
+      jobs_waiting: waiting,
+      queue_lag_seconds: seconds,
+      sweep_lateness_seconds: await sweepLateness(this.database),
+    };
+    for (const [what, value] of Object.entries(figures)) this.metrics.state.set({ what }, value);
     reply.header('Content-Type', this.metrics.registry.contentType);
     return this.metrics.registry.metrics();
   }
@@ -42,11 +51,6 @@ export class MetricsController {
 /** Each figure is answered from an index that holds only what it counts. */
 const stateFigures = `
   select
-    (select count(*)::float from graphile_worker._private_jobs where locked_at is null and run_at <= now()) as jobs_waiting,
-    (select coalesce(extract(epoch from now() - min(run_at)), 0)::float from graphile_worker._private_jobs
-       where locked_at is null and run_at <= now()) as queue_lag_seconds,
-    (select coalesce(greatest(0, extract(epoch from domain_now() - min(next_mark_at))), 0)::float from deadlines
-       where next_mark_at is not null) as sweep_lateness_seconds,
     (select count(*)::float from events where position is null) as events_unpositioned,
     (select count(*)::float from webhook_deliveries where state = 'pending') as deliveries_pending,
     (select count(*)::float from letters where state = 'pending') as letters_pending,

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { OWN_FOLDER } from './cluster-home.js';
 import { PostgresStartError, startError } from './postgres-start-error.js';
 import { runProgram } from './run-program.js';
-import type { SystemUser } from './system-user.js';
+import type { SystemUser } from './run-program.js';
 
 export interface Binaries {
   initdb: string;

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PostgresStartError, startError } from './postgres-start-error.js';
-import { postgresUser, type SystemUser } from './system-user.js';
+import type { SystemUser } from './run-program.js';
+import { postgresUser } from './system-user.js';
 
 /** Where things go that PostgreSQL's own user must reach when we are root and the given folder is closed to it. */
 export const OWN_FOLDER = '/var/lib/tongshan';

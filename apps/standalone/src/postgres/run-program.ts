@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
-import type { SystemUser } from './system-user.js';
+
+/** The ordinary user that PostgreSQL runs as when we are root: it refuses to run as root. */
+export interface SystemUser {
+  name: string;
+  uid: number;
+  gid: number;
+}
 
 /** What PostgreSQL's programs see of our environment: none of our secrets, none of the PG* variables of the person's own PostgreSQL. */
 export function programEnvironment(): NodeJS.ProcessEnv {

@@ -1,13 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { startError, PostgresStartError } from './postgres-start-error.js';
-import { runProgram } from './run-program.js';
-
-/** The ordinary user that PostgreSQL runs as when we are root: it refuses to run as root. */
-export interface SystemUser {
-  name: string;
-  uid: number;
-  gid: number;
-}
+import { runProgram, type SystemUser } from './run-program.js';
 
 const OWN_NAME = 'tongshan';
 /** Debian and the like, then BusyBox. */

@@ -122,7 +122,15 @@ export function packetOf(
       title: matter.title,
       works: works.filter(({ ref }) => own.has(ref)),
       items: items.map(({ id, raw, url, contentType, contentId, part, accessCode, workRef, state }) => ({
-        ...{ id, raw, url, contentType, contentId, part, accessCode, workRef, state },
+        id,
+        raw,
+        url,
+        contentType,
+        contentId,
+        part,
+        accessCode,
+        workRef,
+        state,
       })),
     },
     service: {

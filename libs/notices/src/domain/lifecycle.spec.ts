@@ -15,7 +15,7 @@ describe('the life of an item', () => {
     const reached = new Set<ItemState>(['unserved', 'released']); // released is made of restore_due where another hold stands
     for (let size = 0; size !== reached.size;) {
       size = reached.size;
-      for (const state of [...reached])
+      for (const state of reached)
         for (const event of itemEvents)
           for (const party of parties) {
             const next = transition(state, event, party);
