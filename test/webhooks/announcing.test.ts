@@ -11,7 +11,6 @@ import {
   publicUrl,
   recordEvent,
   register,
-  sealingKey,
   startQueue,
 } from './support.js';
 import { database, organizationId, agent, receiver, announce, only, until } from './delivery-stage.js';

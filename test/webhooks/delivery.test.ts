@@ -3,7 +3,7 @@ import { domainNow, inTransaction } from '#database';
 import { Webhook } from 'standardwebhooks';
 import type { DataSource } from 'typeorm';
 import { jobsIn, startReceiver } from './support.js';
-import { database, agent, context, receiver, oneDelivery, only, advance, until } from './delivery-stage.js';
+import { database, context, receiver, oneDelivery, only, advance, until } from './delivery-stage.js';
 
 describe('an attempt', () => {
   it('is recorded with what was sent and answered, without the signature', async () => {

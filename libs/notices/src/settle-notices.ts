@@ -58,8 +58,9 @@ export async function settleNotices(
   tx: Tx,
   now: Date,
   actor: Actor,
-  changes: readonly NoticeChange[],
+  given: readonly NoticeChange[],
 ): Promise<SettledNotice[]> {
+  const changes = oneForEachNotice(given);
   const forwarded = await forwardedItems(tx, changes);
   const settling = changes.map((change): Settling => {
     const to = new Map(change.items.map(({ item, to: state }) => [item.id, state]));
@@ -97,6 +98,16 @@ export async function settleNotices(
     settling.flatMap(({ events, notice }) => [...events, ...milestones(notice, settled.get(notice.id)!, actor)]),
   );
   return [...settled.values()];
+}
+
+/** Two works at one address make two items of one notice; what happens to both is one change of that notice. */
+function oneForEachNotice(changes: readonly NoticeChange[]): NoticeChange[] {
+  const merged = new Map<string, NoticeChange>();
+  for (const change of changes) {
+    const known = merged.get(change.notice.id);
+    merged.set(change.notice.id, known ? { ...known, items: [...known.items, ...change.items] } : change);
+  }
+  return [...merged.values()].filter(({ items, whole }) => items.length > 0 || whole);
 }
 
 async function forwardedItems(tx: Tx, changes: readonly NoticeChange[]): Promise<Set<string>> {
