@@ -22,6 +22,6 @@ export const pasted = {
   douyin: () => `https://www.douyin.com/video/72${next()}901234567`,
   taobao: () => `https://item.taobao.com/item.htm?id=6${next()}01`,
   /** 芒果TV is in the directory and has not joined. */
-  notJoined: () => `https://www.mgtv.com/b/3${next()}/1.html`,
+  notJoined: () => `https://www.mgtv.com/b/328724/${next()}.html`,
   unknown: () => `https://film-${next()}.example.org/play/1`,
 };

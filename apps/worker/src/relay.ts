@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { inTransaction, isTransient } from '#database';
+import { inTransaction } from '#database';
 import { assignPositions, enqueueJobs, type Job, type PositionedEvent } from '#events';
 import { DataSource } from 'typeorm';
+import { InTurn } from './in-turn.js';
 import { type ListenerName, subscriptions } from './subscriptions.js';
 import { listenerTask } from './tasks/listen.task.js';
 
@@ -14,23 +15,20 @@ const eventsAtOnce = 500;
  * make every commit wait for every other.
  */
 @Injectable()
-export class Relay {
-  private readonly log = new Logger('relay');
-  private isBusy = false;
+export class Relay implements OnModuleDestroy {
+  private readonly turns = new InTurn('relay', async (goesOn) => {
+    while (goesOn() && (await this.relayOnce()) === eventsAtOnce);
+  });
 
   constructor(private readonly database: DataSource) {}
 
   @Interval('relay', 50)
-  async run(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    try {
-      while ((await this.relayOnce()) === eventsAtOnce);
-    } catch (failure) {
-      this.log.warn({ failure: isTransient(failure) ? String(failure) : failure }, 'the relay failed and goes on');
-    } finally {
-      this.isBusy = false;
-    }
+  run(): Promise<void> {
+    return this.turns.next();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.turns.stop();
   }
 
   /** One batch; returns how many events it positioned. */

@@ -1,9 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { domainNow, inTransaction, isTransient } from '#database';
+import { domainNow, inTransaction } from '#database';
 import { takeDue } from '#deadlines';
 import { recordDeadlineMarks } from '#notices';
 import { DataSource } from 'typeorm';
+import { InTurn } from './in-turn.js';
 
 const clocksAtOnce = 1_000;
 
@@ -12,23 +13,20 @@ const clocksAtOnce = 1_000;
  * nobody holds, and a killed one leaves its rows as they were. What it does not reach in time is late, never lost.
  */
 @Injectable()
-export class Sweep {
-  private readonly log = new Logger('sweep');
-  private isBusy = false;
+export class Sweep implements OnModuleDestroy {
+  private readonly turns = new InTurn('sweep', async (goesOn) => {
+    while (goesOn() && (await this.sweepOnce()) > 0);
+  });
 
   constructor(private readonly database: DataSource) {}
 
   @Interval('sweep', 500)
-  async run(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    try {
-      while ((await this.sweepOnce()) > 0);
-    } catch (failure) {
-      this.log.warn({ failure: isTransient(failure) ? String(failure) : failure }, 'the sweep failed and goes on');
-    } finally {
-      this.isBusy = false;
-    }
+  run(): Promise<void> {
+    return this.turns.next();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.turns.stop();
   }
 
   /** One batch; returns how many marks it recorded. */

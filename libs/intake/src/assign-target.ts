@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { calendarsInForce } from '#deadlines';
 import { directorySnapshot } from '#directory';
-import { appendEvents } from '#events';
+import { appendEvents, systemActor } from '#events';
 import { actorOf, type Caller } from '#identity';
 import { Problem } from '#kernel';
 import { claimCanonicalItems, type ComplaintDocument, draftNotices, type TargetEntity, writeFiling } from '#notices';
@@ -124,7 +124,10 @@ async function routeTo(tx: Tx, now: Date, target: WaitingTarget, platformId: str
   return { ...became, platformId, code: null, detail: null };
 }
 
-/** What the assignment showed to be missing joins the complaint's list; a complaint of which something went out is filed. */
+/**
+ * What the assignment showed to be missing joins the complaint's list. A complaint of which something went out is filed;
+ * one that lacks something, and of which nothing went out, is deficient.
+ */
 async function noteChange(
   tx: Tx,
   now: Date,
@@ -133,10 +136,22 @@ async function noteChange(
   hasNotice: boolean,
 ): Promise<void> {
   if (deficiencies.length === 0 && !(hasNotice && target.complaintState === 'deficient')) return;
-  await tx.query(
-    `update complaints set deficiencies = deficiencies || $2::jsonb, state = case when $3 then 'filed' else state end,
+  const [[after]] = await tx.query<[Array<{ state: string; targetCount: number }>]>(
+    `update complaints c set deficiencies = deficiencies || $2::jsonb,
+       state = case when $3 or exists (select from notices n where n.complaint_id = c.id) then 'filed' else 'deficient' end,
        completed_at = case when $4 then coalesce(completed_at, $5) end
-     where id = $1`,
+     where id = $1 returning state, target_count as "targetCount"`,
     [target.complaintId, JSON.stringify(deficiencies), hasNotice, deficiencies.length === 0, now],
   );
+  if (after!.state !== 'deficient' || target.complaintState === 'deficient') return;
+  await appendEvents(tx, now, [
+    {
+      matterKind: 'complaint',
+      matterId: target.complaintId,
+      type: 'complaint.deficient',
+      actor: systemActor,
+      data: { targetCount: after!.targetCount, noticeIds: [], noticeCount: 0 },
+      audience: [target.organizationId],
+    },
+  ]);
 }

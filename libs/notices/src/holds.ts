@@ -38,13 +38,19 @@ export async function releaseWhileHeld(tx: Tx, changes: readonly ItemChange[]): 
   });
 }
 
-/** When an item is restored, those that were released while it was still held come back with it. */
+/**
+ * When an item comes back, those that were released while it was still held come back with it: also when the platform
+ * restores it on its own motion, unless another complaint still keeps it down.
+ */
 export async function restoreReleased(tx: Tx, changes: readonly ItemChange[]): Promise<NoticeChange[]> {
-  const restored = changes.filter(({ event }) => event === 'restore');
+  const restored = changes.filter(({ to }) => to === 'restored');
   if (restored.length === 0) return [];
   const released = await tx.query<Array<{ id: string; noticeId: string }>>(
-    `select id, notice_id as "noticeId" from items where canonical_item_id = any($1) and state = 'released'`,
-    [restored.map(({ item }) => item.canonicalItemId)],
+    `select r.id, r.notice_id as "noticeId" from items r
+     where r.canonical_item_id = any($1) and r.state = 'released' and not exists (
+       select from items h where h.canonical_item_id = r.canonical_item_id and h.state in ('actioned', 'restore_due')
+         and not (h.id = any($2)))`,
+    [restored.map(({ item }) => item.canonicalItemId), restored.map(({ item }) => item.id)],
   );
   if (released.length === 0) return [];
   const byNotice = groupBy(released, ({ noticeId }) => noticeId);

@@ -42,17 +42,18 @@ export class BulkDecisions {
       if (!(failure instanceof Problem)) throw failure;
       return rows.map(({ itemId }, index) => {
         const own = failure.details.errors?.find(({ pointer }) => pointer.startsWith(`#/decisions/${index}/`));
-        const others = failure.details.errors
-          ? 'Another row of the same notice is wrong; nothing of it was decided.'
-          : null;
-        const problem = own
-          ? { code: own.code, detail: own.detail }
-          : { code: failure.code, detail: failure.details.errors ? others : failure.message };
-        return { itemId, ok: false, state: null, problem };
+        const problem =
+          own ?? (failure.details.errors ? othersAreWrong : { code: failure.code, detail: failure.message });
+        return { itemId, ok: false, state: null, problem: { code: problem.code, detail: problem.detail } };
       });
     }
   }
 }
+
+const othersAreWrong = {
+  code: 'another_row_is_wrong',
+  detail: 'Another row of the same notice is wrong; nothing of it was decided.',
+};
 
 function notFound({ itemId }: Decision): BulkDecisionView {
   return { itemId, ok: false, state: null, problem: { code: 'not_found', detail: null } };
