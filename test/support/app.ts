@@ -26,6 +26,8 @@ export interface Client {
 
 export interface TestApp {
   url: string;
+  /** The API's own container. */
+  nest: INestApplicationContext;
   database: DataSource;
   configuration: Configuration;
   /** By the API key of a demo account: `app.by('rights')` is rights@demo.test. */
@@ -47,10 +49,10 @@ export type DemoAccount =
 export async function startTestApp(
   options: { worker?: boolean; environment?: Record<string, string> } = {},
 ): Promise<TestApp> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = options.environment?.['DATABASE_URL'] ? null : await createTestDatabase();
   const mailFolder = await mkdtemp(join(tmpdir(), 'tongshan-mail-'));
   const configuration = readConfiguration({
-    DATABASE_URL: testDatabase.url,
+    DATABASE_URL: testDatabase?.url,
     PORT: '0',
     SANDBOX: 'true',
     INSTALLATION_SECRET: 'a secret of the tests, long enough',
@@ -69,6 +71,7 @@ export async function startTestApp(
   const url = (await api.getUrl()).replace('[::1]', '127.0.0.1');
   const app: TestApp = {
     url,
+    nest: api,
     database,
     configuration,
     keys,
@@ -94,7 +97,7 @@ export async function startTestApp(
     async close() {
       for (const worker of workers) await worker.close();
       await api.close();
-      await testDatabase.drop();
+      await testDatabase?.drop();
       await rm(mailFolder, { recursive: true, force: true });
     },
   };

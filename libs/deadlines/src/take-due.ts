@@ -16,15 +16,19 @@ export interface DueMark {
 }
 
 /**
- * Records every mark that running clocks have reached by `now`, at most `limit` clocks a call, earliest first, and
- * returns the marks in the order in which they were reached. One statement; rows that another process holds are
- * skipped, and the key of a mark makes a second record impossible.
+ * Records every mark that running clocks have reached by `now`, those of at most `limit` notices a call, earliest first,
+ * and returns the marks in the order in which they were reached. A notice is taken whole, under the lock of its log, so
+ * that its marks stand there in order however many processes sweep. One statement, which waits for nobody: what another
+ * transaction holds is skipped, and the key of a mark makes a second record impossible.
  */
 export async function takeDue(tx: Tx, now: Date, limit: number): Promise<DueMark[]> {
   return tx.query<DueMark[]>(
-    `with due as materialized (
+    `with free as materialized (
+       select c.matter_id from deadlines d join event_chains c on c.matter_id = d.notice_id
+       where d.next_mark_at <= $1 order by d.next_mark_at limit $2 for update of c skip locked
+     ), due as materialized (
        select id, started_at, due_at, next_mark from deadlines
-       where next_mark_at <= $1 order by next_mark_at limit $2 for update skip locked
+       where notice_id in (select matter_id from free) and next_mark_at <= $1 for update skip locked
      ), reached as materialized (
        select d.id, m.mark, date_trunc('milliseconds', d.started_at + (d.due_at - d.started_at) * m.mark / 100) as reached_at
        from due d cross join (values (50), (80), (100)) m(mark)
