@@ -36,6 +36,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
       directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },
     },
   });
+  adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
   observeRequests(adapter.getInstance(), logger, metrics);
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(new ProblemFilter());

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '#database';
 import { type DirectorySnapshot, directorySnapshot } from '#directory';
-import { Problem } from '#kernel';
 import {
   buildHostDirectory,
   type ContentType,
@@ -42,9 +41,6 @@ const prepared = new WeakMap<DirectorySnapshot, HostDirectory>();
 /** How long texts are read before other requests of the process get their turn. */
 const TURN_MILLISECONDS = 10;
 
-/** Of all texts of a request: 500 of 1,000 characters each. */
-const MOST_CHARACTERS = 500_000;
-
 /** Reads pasted texts and says who would have to act on them, and why. */
 export async function resolveTargets(db: Tx | DataSource, texts: readonly string[]): Promise<ResolvedTarget[]> {
   return readWith(await directorySnapshot(db), texts);
@@ -53,10 +49,8 @@ export async function resolveTargets(db: Tx | DataSource, texts: readonly string
 /**
  * The same by a directory already at hand; gives way to others between texts. Never throws for what a text holds: one
  * that cannot be read says so.
- * @throws Problem `validation_failed` where the texts together are longer than anybody pastes
  */
 export async function readWith(snapshot: DirectorySnapshot, texts: readonly string[]): Promise<ResolvedTarget[]> {
-  refuseFlood(texts);
   const targets: ResolvedTarget[] = [];
   let turnBegan = performance.now();
   for (const [index, text] of texts.entries()) {
@@ -66,13 +60,6 @@ export async function readWith(snapshot: DirectorySnapshot, texts: readonly stri
     turnBegan = performance.now();
   }
   return targets;
-}
-
-function refuseFlood(texts: readonly string[]): void {
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  if (characters <= MOST_CHARACTERS) return;
-  const detail = `The texts hold ${characters} characters together, at most ${MOST_CHARACTERS} fit one request: send them in parts.`;
-  throw new Problem('validation_failed', { detail, errors: [{ pointer: '#/targets', code: 'too_long', detail }] });
 }
 
 function readOne(snapshot: DirectorySnapshot, index: number, text: string): ResolvedTarget[] {

@@ -56,7 +56,7 @@ export class ComplaintsController {
   @ApiOkResponse({ type: ComplaintPage })
   async list(@CallerOf() caller: Caller, @Query() query: ComplaintsQuery): Promise<ComplaintPage> {
     const { limit = 50, after, state, clientRef } = query;
-    const page = { limit, after: decodeCursor(after, 1) };
+    const page = { limit, after: decodeCursor(after, 'id') };
     const rows = await listComplaints(this.database, caller.organizationId, { state, clientRef }, page);
     return pageOf(rows, limit, (row) => [row.id], complaintEntry);
   }

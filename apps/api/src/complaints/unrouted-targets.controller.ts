@@ -26,7 +26,7 @@ export class UnroutedTargetsController {
   @ApiOperation({ summary: 'Targets without a platform, oldest first' })
   @ApiOkResponse({ type: UnroutedTargetPage })
   async list(@Query() { limit = 50, after, host }: UnroutedQuery): Promise<UnroutedTargetPage> {
-    const rows = await listUnroutedTargets(this.database, { host }, { limit, after: decodeCursor(after, 1) });
+    const rows = await listUnroutedTargets(this.database, { host }, { limit, after: decodeCursor(after, 'id') });
     return pageOf(rows, limit, (row) => [row.id], unroutedTarget);
   }
 

@@ -52,7 +52,7 @@ export class PlatformsController {
   async list(@Query() query: ListPlatformsQuery, @CallerOf() caller: Caller): Promise<PlatformPage> {
     const { limit = 50, after, q, serviceType, regionCode } = query;
     const joined = query.joined === undefined ? undefined : query.joined === 'true';
-    const from = decodeCursor(after, 1)?.[0] ?? null;
+    const from = decodeCursor(after, 'text')?.[0] ?? null;
     const rows = await listPlatforms(this.database, { q, serviceType, regionCode, joined }, from, limit + 1);
     return pageOf(
       rows,

@@ -44,7 +44,7 @@ export class RegulatorsController {
   }
 
   private async page<T>({ limit = 50, after }: PageQuery, view: (row: RegulatorEntry) => T): Promise<Page<T>> {
-    const rows = await listRegulators(this.database, decodeCursor(after, 1)?.[0] ?? null, limit + 1);
+    const rows = await listRegulators(this.database, decodeCursor(after, 'text')?.[0] ?? null, limit + 1);
     return pageOf(rows, limit, (row) => [row.regionCode], view);
   }
 }

@@ -3,7 +3,6 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { domainNow, inTransaction } from '#database';
 import { claimEscalation, dismissEscalation, listEscalations, readEscalation } from '#escalations';
 import type { Caller } from '#identity';
-import { isUuid, Problem } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
@@ -86,12 +85,6 @@ export class EscalationsController {
 }
 
 function placeOf(cursor: string | undefined): { severity: number; id: string } | null {
-  const keyset = decodeCursor(cursor, 2);
-  if (!keyset) return null;
-  const [severity, id] = keyset as [string, string];
-  if (!/^[1-4]$/.test(severity) || !isUuid(id)) {
-    const detail = 'Send `next` of the page before, unchanged; or leave `after` out.';
-    throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
-  }
-  return { severity: Number(severity), id };
+  const [severity, id] = decodeCursor(cursor, 'whole', 'id') ?? [];
+  return id === undefined ? null : { severity: Number(severity), id };
 }

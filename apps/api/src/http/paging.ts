@@ -1,4 +1,4 @@
-import { Problem } from '#kernel';
+import { isUuid, Problem } from '#kernel';
 import { Text, Whole } from './fields.js';
 
 /** Every list: `?limit=` (≤ 200, default 50) and `&after=` the cursor of the page before. */
@@ -32,16 +32,29 @@ export function encodeCursor(keyset: readonly string[]): string {
   return Buffer.from(JSON.stringify(keyset)).toString('base64url');
 }
 
+/** What a part of a keyset must look like; anything else never came from us. */
+const cursorParts = {
+  id: isUuid,
+  text: (part: string) => part.length <= 200,
+  whole: (part: string) => /^\d{1,9}$/.test(part),
+  // PostgreSQL's own text of an instant, which keeps `infinity`
+  instant: (part: string) => /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/.test(part),
+} satisfies Record<string, (part: string) => boolean>;
+
 /** Null for no cursor; a cursor that we did not make is a clear refusal. */
-export function decodeCursor(after: string | undefined, length: number): string[] | null {
+export function decodeCursor(after: string | undefined, ...parts: Array<keyof typeof cursorParts>): string[] | null {
   if (after === undefined) return null;
-  try {
-    const keyset: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(keyset) && keyset.length === length && keyset.every((part) => typeof part === 'string'))
-      return keyset;
-  } catch {
-    // told below, the same as a cursor of the wrong shape
-  }
+  const keyset = readKeyset(after);
+  if (keyset?.length === parts.length && parts.every((kind, place) => cursorParts[kind](keyset[place]!))) return keyset;
   const detail = 'Send `next` of the page before, unchanged, with the same filters; or leave `after` out.';
   throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
+}
+
+function readKeyset(cursor: string): string[] | null {
+  try {
+    const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(keyset) && keyset.every((part) => typeof part === 'string') ? keyset : null;
+  } catch {
+    return null; // not even JSON: the same as a keyset of the wrong shape
+  }
 }

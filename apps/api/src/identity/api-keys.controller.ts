@@ -30,7 +30,7 @@ export class ApiKeysController {
   @ApiOkResponse({ type: ApiKeyPage })
   async list(@CallerOf() caller: Caller, @Query() { limit = 50, after }: PageQuery): Promise<ApiKeyPage> {
     await this.callers.writeLastUses();
-    const before = decodeCursor(after, 1)?.[0] ?? null;
+    const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await apiKeysOf(this.database, caller.organizationId, before, limit + 1);
     return pageOf(rows, limit, (row) => [row.id], apiKeyView);
   }

@@ -34,7 +34,7 @@ export class MembersController {
   @ApiOperation({ summary: "The members of the caller's organization, oldest first" })
   @ApiOkResponse({ type: MemberPage })
   async list(@CallerOf() caller: Caller, @Query() { limit = 50, after }: PageQuery): Promise<MemberPage> {
-    const cursor = decodeCursor(after, 1)?.[0] ?? null;
+    const cursor = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await membersOf(this.database, caller.organizationId, cursor, limit + 1);
     return pageOf(rows, limit, (row) => [row.id], memberView);
   }

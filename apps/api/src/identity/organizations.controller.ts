@@ -26,7 +26,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'All organizations, newest first' })
   @ApiOkResponse({ type: OrganizationPage })
   async list(@Query() { kind, limit = 50, after }: OrganizationsQuery): Promise<OrganizationPage> {
-    const before = decodeCursor(after, 1)?.[0] ?? null;
+    const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await organizations(this.database, kind ?? null, before, limit + 1);
     return pageOf(rows, limit, (row) => [row.id], organizationView);
   }

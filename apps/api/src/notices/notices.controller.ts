@@ -53,7 +53,7 @@ export class NoticesController {
         platformId: platform,
         search: q ? await searchOf(this.database, q) : undefined,
       },
-      { sort, after: decodeCursor(after, sort === 'due' ? 2 : 1), limit, now },
+      { sort, after: sort === 'due' ? decodeCursor(after, 'instant', 'id') : decodeCursor(after, 'id'), limit, now },
     );
     const keyset = (row: (typeof rows)[number]) => (sort === 'due' ? [row.dueKey, row.id] : [row.id]);
     return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side === 'platform'));
@@ -91,8 +91,8 @@ export class NoticesController {
     @Query() { limit = 50, after }: EventsQuery,
   ): Promise<EventPage> {
     await this.readable(caller, id);
-    const [sequence = '0'] = decodeCursor(after, 1) ?? [];
-    const events = await eventsOfMatter(this.database, id, Number(sequence) || 0, limit + 1);
+    const [sequence = '0'] = decodeCursor(after, 'whole') ?? [];
+    const events = await eventsOfMatter(this.database, id, Number(sequence), limit + 1);
     return pageOf(events, limit, (event) => [String(event.sequence)], eventView);
   }
 

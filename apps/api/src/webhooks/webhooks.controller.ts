@@ -154,7 +154,7 @@ export class WebhooksController {
 
 /** Both lists go by id alone. */
 function pageAsked(query: PageQuery): { before: string | null; limit: number } {
-  const before = decodeCursor(query.after, 1)?.[0] ?? null;
+  const before = decodeCursor(query.after, 'id')?.[0] ?? null;
   if (before !== null && !isUuid(before)) {
     const detail = 'Send `next` of the page before, unchanged; or leave `after` out.';
     throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
