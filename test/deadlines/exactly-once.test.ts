@@ -92,9 +92,10 @@ async function expectEveryMarkOnce(noticeIds: string[]) {
      from events where type in ('deadline.reminder', 'deadline.breached') and matter_id = any($1) group by 1`,
     [noticeIds],
   );
-  const due = await app.database.query('select id from deadlines where notice_id = any($1) and due_at <= domain_now()', [
-    noticeIds,
-  ]);
+  const due = await app.database.query(
+    'select id from deadlines where notice_id = any($1) and due_at <= domain_now()',
+    [noticeIds],
+  );
   const byDeadline = new Map(rows.map(({ deadline, marks }: any) => [deadline, marks.join()]));
   expect(due.length).toBeGreaterThan(0);
   const wrong = due.filter(({ id }: any) => byDeadline.get(id) !== '50,80,100');

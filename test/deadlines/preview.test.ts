@@ -74,7 +74,12 @@ it('runs clocks of working days over a holiday, as the moved clock comes to it',
   });
 });
 
-it.each([{}, { advance: 'PT1H', set: '2030-01-01T00:00:00Z' }, { advance: '1 hour' }, { advance: '-PT1H' }, { set: 'x' }])(
-  'the sandbox clock refuses %j',
-  async (body) => expect((await app.by('operator').post('/v1/sandbox/clock', body)).status).toBe(422),
+it.each([
+  {},
+  { advance: 'PT1H', set: '2030-01-01T00:00:00Z' },
+  { advance: '1 hour' },
+  { advance: '-PT1H' },
+  { set: 'x' },
+])('the sandbox clock refuses %j', async (body) =>
+  expect((await app.by('operator').post('/v1/sandbox/clock', body)).status).toBe(422),
 );

@@ -44,7 +44,10 @@ describe('filing', () => {
   it('links what is pasted twice in one complaint, whatever its spelling, to one item', async () => {
     const id = `72${Math.floor(Math.random() * 1e8)}5555555`;
     const filed = await file(
-      complaintAbout([`https://www.douyin.com/video/${id}`, `看这个 https://www.douyin.com/video/${id}?previous_page=web`]),
+      complaintAbout([
+        `https://www.douyin.com/video/${id}`,
+        `看这个 https://www.douyin.com/video/${id}?previous_page=web`,
+      ]),
     );
     expect(outcomes(filed)).toEqual(['served', 'duplicate']);
     expect(filed.body.targets[1].itemId).toBe(filed.body.targets[0].itemId);

@@ -21,7 +21,10 @@ it('waits for a platform that has not joined, with no clock and unseen by it, an
   expect(waiting.items.map(({ state }: any) => state)).toEqual(['unserved', 'unserved']);
 
   await app.advance('P10D');
-  expect((await app.by('rights').get(`/v1/notices/${id}`)).body).toMatchObject({ state: 'awaiting_service', deadlines: [] });
+  expect((await app.by('rights').get(`/v1/notices/${id}`)).body).toMatchObject({
+    state: 'awaiting_service',
+    deadlines: [],
+  });
 
   const organization = await operator.post('/v1/organizations', {
     kind: 'platform',
@@ -66,5 +69,10 @@ it('is withdrawn before it was served, and then never served', async () => {
   const withdrawn = await app.by('rights').post(`/v1/complaints/${filed.body.id}/withdrawal`, { reason: '误投' });
   expect(withdrawn).toMatchObject({ status: 200, body: { withdrawn: 1 } });
   const { body: notice } = await app.by('rights').get(`/v1/notices/${filed.body.notices[0].id}`);
-  expect(notice).toMatchObject({ outcome: 'withdrawn', servedAt: null, deadlines: [], items: [{ state: 'withdrawn' }] });
+  expect(notice).toMatchObject({
+    outcome: 'withdrawn',
+    servedAt: null,
+    deadlines: [],
+    items: [{ state: 'withdrawn' }],
+  });
 });

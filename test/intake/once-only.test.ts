@@ -73,7 +73,8 @@ describe('Idempotency-Key', () => {
     const filed = answers.filter(({ status }) => status === 201);
     expect(filed.length).toBeGreaterThan(0);
     expect(new Set(filed.map(({ body: { id } }) => id)).size).toBe(1);
-    for (const { headers } of answers.filter(({ status }) => status !== 201)) expect(headers.get('retry-after')).toBe('1');
+    for (const { headers } of answers.filter(({ status }) => status !== 201))
+      expect(headers.get('retry-after')).toBe('1');
     expect(answers.filter(({ status }) => ![201, 409].includes(status))).toEqual([]);
   });
 

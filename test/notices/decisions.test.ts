@@ -144,7 +144,13 @@ describe('a decision', () => {
         `select due_at from deadlines where notice_id = $1 and kind = 'takedown' and state = 'breached'`,
         [notice.id],
       );
-      const order = { noticeId: notice.id, subjectId: notice.id, kind: 'takedown', as: 'stopped', event: newId() } as const;
+      const order = {
+        noticeId: notice.id,
+        subjectId: notice.id,
+        kind: 'takedown',
+        as: 'stopped',
+        event: newId(),
+      } as const;
       await inTransaction(app.database, (tx) => stopDeadlines(tx, new Date(dueAt.getTime() + shift), [order]));
       const { deadlines } = await read(notice.id);
       expect(clock({ deadlines }, '.takedown').state).toBe(state);
@@ -154,10 +160,7 @@ describe('a decision', () => {
 
 describe('decisions across notices', () => {
   it('stand by notice, with a result for every row in its place', async () => {
-    const [good, bad] = [
-      await served([pasted.douyin()]),
-      await served([pasted.douyin(), pasted.douyin()]),
-    ];
+    const [good, bad] = [await served([pasted.douyin()]), await served([pasted.douyin(), pasted.douyin()])];
     const others = await served([pasted.netdisk()]);
     const nobody = newId();
     const { status, body } = await app.by('platform2').post('/v1/decisions', {

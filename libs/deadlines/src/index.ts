@@ -1,6 +1,5 @@
-export { CalendarEntity } from './calendar.entity.js';
 export { calendarsInForce, publishCalendar, type Calendars } from './calendars.js';
-export { DeadlineEntity, DeadlineMarkEntity } from './deadline.entity.js';
+
 export { type DeadlineRow, deadlinesOfNotices, sweepLateness } from './deadlines.queries.js';
 export { viewDeadline, type DeadlineView } from './domain/deadline-view.js';
 export { nearestDue, planDeadline, type PlannedDeadline } from './domain/plan-deadline.js';

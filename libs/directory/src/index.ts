@@ -2,13 +2,7 @@ export { amendPlatform } from './amend-platform.js';
 export { type Appointment, appointRegulator, appointRegulators } from './appoint-regulator.js';
 export { type PlatformRow, readDirectoryFiles, type RegionRow } from './directory-files.js';
 export { directorySnapshot } from './directory-snapshot.js';
-export {
-  directoryEntities,
-  DirectoryVersionEntity,
-  PlatformEntity,
-  PlatformHostEntity,
-  RegionEntity,
-} from './directory.entity.js';
+export { directoryEntities } from './directory.entity.js';
 export {
   findPlatform,
   findRegulator,
@@ -26,13 +20,7 @@ export {
 } from './domain/classification.js';
 export { hasCreditCodeChecksum } from './domain/identifiers.js';
 export { type PlatformDraft } from './domain/platform-draft.js';
-export {
-  type DirectorySnapshot,
-  NATIONAL_REGION,
-  type PlatformRecord,
-  type RegionRecord,
-  regulatorFor,
-} from './domain/snapshot.js';
+export { type DirectorySnapshot, type PlatformRecord, type RegionRecord, regulatorFor } from './domain/snapshot.js';
 export { joinPlatforms } from './platform-joining.js';
 export { registerPlatform } from './register-platform.js';
 export { seedDirectory } from './seed-directory.js';

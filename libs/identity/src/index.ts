@@ -6,13 +6,13 @@ export { revokeApiKey, rollApiKey } from './change-api-key.js';
 export { confirmEmail, resendConfirmation } from './confirm-email.js';
 export { createMember, type NewMember } from './create-member.js';
 export { createOrganization, type NewOrganization } from './create-organization.js';
-export { isAddressAllowed, normaliseNetwork } from './domain/addresses.js';
+export { isAddressAllowed } from './domain/addresses.js';
 export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/api-key-text.js';
 export { actorOf, type Caller } from './domain/caller.js';
 export { can, type MatterAction, type MatterFacts } from './domain/can.js';
 export { type IdentityLetter, type Locale, locales } from './domain/letter.js';
 export { normaliseEmail } from './domain/normalise.js';
-export { type Profile, profileFields } from './domain/profile.js';
+export { type Profile } from './domain/profile.js';
 export { requireConfirmedEmail } from './domain/require-confirmed-email.js';
 export {
   type OrganizationKind,
@@ -31,20 +31,10 @@ export {
   longestEmail,
   passwordLength,
 } from './domain/sign-in-rules.js';
-export {
-  AccessLogEntity,
-  ApiKeyEntity,
-  identityEntities,
-  MailTokenEntity,
-  MemberEntity,
-  OrganizationEntity,
-  RefreshTokenEntity,
-  SessionEntity,
-  SignInLimitEntity,
-} from './identity.entity.js';
+export { identityEntities } from './identity.entity.js';
 export { inviteMember } from './invite-member.js';
 export { KeyUse } from './key-use.js';
-export { letterWithToken, requireOpenMailToken } from './mail-tokens.js';
+export { requireOpenMailToken } from './mail-tokens.js';
 export { memberById, type MemberRow, membersOf } from './members.queries.js';
 export { mintApiKey, type NewApiKey } from './mint-api-key.js';
 export { organizationById, type OrganizationRow, organizations } from './organizations.queries.js';

@@ -12,7 +12,7 @@ export type {
 } from './domain/clock-rules/clock-rule.js';
 export { clockUnits } from './domain/clock-rules/clock-rule.js';
 export { clocksOnService, type ServiceFacts } from './domain/clocks-on-service.js';
-export { computeDue, defaultZone, makeUpDayCounted, type Calendars, type DueDate } from './domain/due-date.js';
+export { computeDue, type Calendars, type DueDate } from './domain/due-date.js';
 export { elementIds, type ElementId } from './domain/elements.js';
 export { missingElements, type MissingElement } from './domain/missing-elements.js';
 export type {

@@ -34,7 +34,7 @@ export {
   type NoticeListRow,
   type NoticeReader,
 } from './notices.queries.js';
-export { audienceOf, factsOf } from './lock-notice.js';
+export { factsOf } from './lock-notice.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';
 export { restoreItem } from './restore-item.js';
 export { serveAwaiting } from './serve-awaiting.js';
