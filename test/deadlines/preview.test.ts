@@ -33,8 +33,8 @@ describe('the calculator', () => {
   });
 
   it.each([
-    [{ rule: 'cn.no.such', start: '2026-10-01T10:00:00+08:00' }, '#/query/rule'],
-    [{ rule: 'toString', start: '2026-10-01T10:00:00+08:00' }, '#/query/rule'],
+    [{ rule: 'cn.no.such', start: '2026-10-01T10:00:00+08:00' }, '#/rule'],
+    [{ rule: 'toString', start: '2026-10-01T10:00:00+08:00' }, '#/rule'],
     [{ start: '2026-10-01T10:00:00+08:00' }, '#/rule'],
     [{ rule: 'cn.ecl.wait' }, '#/start'],
     [{ rule: 'cn.ecl.wait', start: '2026-10-01' }, '#/start'],
@@ -47,9 +47,7 @@ describe('the calculator', () => {
   ] as Array<[Record<string, string>, string]>)('refuses %j and points to the fault', async (query, pointer) => {
     const answer = await preview(query);
     expect(answer.status).toBe(422);
-    expect(answer.body.errors.map((error: any) => error.pointer.replace('/query', ''))).toContain(
-      pointer.replace('/query', ''),
-    );
+    expect(answer.body.errors.map((error: any) => error.pointer)).toContain(pointer);
   });
 });
 

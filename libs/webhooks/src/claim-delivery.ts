@@ -14,7 +14,7 @@ export interface ClaimedDelivery {
 }
 
 /** Longer than an attempt can take (15 s and the bookkeeping), short enough that a killed worker delays little. */
-const leaseSeconds = 30;
+const leaseSeconds = 20;
 
 /**
  * Loads a due delivery with its endpoint and takes it, in one statement: of two processes with the same job one gets a

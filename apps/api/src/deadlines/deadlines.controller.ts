@@ -53,7 +53,7 @@ export class DeadlinesController {
       const detail = `Known rules: ${clockRules.map((known) => known.id).join(', ')}.`;
       throw new Problem('unknown_rule', {
         detail,
-        errors: [{ pointer: '#/query/rule', code: 'unknown_rule', detail }],
+        errors: [{ pointer: '#/rule', code: 'unknown_rule', detail }],
       });
     }
     const due = computeDue(rule, start, await calendarsInForce(this.database), zone);

@@ -47,7 +47,7 @@ export function decodeCursor(after: string | undefined, ...parts: Array<keyof ty
   const keyset = readKeyset(after);
   if (keyset?.length === parts.length && parts.every((kind, place) => cursorParts[kind](keyset[place]!))) return keyset;
   const detail = 'Send `next` of the page before, unchanged, with the same filters; or leave `after` out.';
-  throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
+  throw new Problem('validation_failed', { errors: [{ pointer: '#/after', code: 'bad_cursor', detail }] });
 }
 
 function readKeyset(cursor: string): string[] | null {

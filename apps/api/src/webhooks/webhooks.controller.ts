@@ -157,7 +157,7 @@ function pageAsked(query: PageQuery): { before: string | null; limit: number } {
   const before = decodeCursor(query.after, 'id')?.[0] ?? null;
   if (before !== null && !isUuid(before)) {
     const detail = 'Send `next` of the page before, unchanged; or leave `after` out.';
-    throw new Problem('validation_failed', { errors: [{ pointer: '#/query/after', code: 'bad_cursor', detail }] });
+    throw new Problem('validation_failed', { errors: [{ pointer: '#/after', code: 'bad_cursor', detail }] });
   }
   return { before, limit: query.limit ?? 50 };
 }

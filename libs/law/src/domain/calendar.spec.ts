@@ -63,8 +63,8 @@ it('a row that is no date, or of no known kind, is refused with its place', () =
       code: 'validation_failed',
       details: {
         errors: [
-          expect.objectContaining({ pointer: '/days/1', code: 'not_a_calendar_day' }),
-          expect.objectContaining({ pointer: '/days/2' }),
+          expect.objectContaining({ pointer: '#/days/1', code: 'not_a_calendar_day' }),
+          expect.objectContaining({ pointer: '#/days/2' }),
         ],
       },
     }),

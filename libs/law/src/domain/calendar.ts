@@ -35,7 +35,7 @@ export function buildCalendar(
   const errors = days.flatMap((day, index) =>
     isDate(day.date) && (day.kind === 'holiday' || day.kind === 'working')
       ? []
-      : [{ pointer: `/days/${index}`, code: 'not_a_calendar_day', detail: `${day.date} ${day.kind}` }],
+      : [{ pointer: `#/days/${index}`, code: 'not_a_calendar_day', detail: `${day.date} ${day.kind}` }],
   );
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
 

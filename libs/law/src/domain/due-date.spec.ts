@@ -200,13 +200,13 @@ describe('bad input', () => {
     expect(() => due('cn.ecl.wait', startAt)).toThrow(
       expect.objectContaining({
         code: 'validation_failed',
-        details: { errors: [expect.objectContaining({ pointer: '/start', code: 'not_an_instant' })] },
+        details: { errors: [expect.objectContaining({ pointer: '#/start', code: 'not_an_instant' })] },
       }),
     );
   });
   it.each(['Mars/Olympus', '', '2026-01-01T00:00Z', 'x'.repeat(5000)])('an unknown zone is refused', (zone) => {
     expect(() => due('cn.ecl.wait', '2026-11-23T10:00:00Z', zone)).toThrow(
-      expect.objectContaining({ details: { errors: [expect.objectContaining({ pointer: '/zone' })] } }),
+      expect.objectContaining({ details: { errors: [expect.objectContaining({ pointer: '#/zone' })] } }),
     );
   });
 });

@@ -140,7 +140,7 @@ function readInstant(startAt: string): number {
   throw new Problem('validation_failed', {
     errors: [
       {
-        pointer: '/start',
+        pointer: '#/start',
         code: 'not_an_instant',
         detail: 'An ISO 8601 instant with offset between 1970 and 2999, e.g. 2026-11-23T10:00:00+08:00',
       },

@@ -49,7 +49,7 @@ function readZone(zone: string): ZoneDays {
     startOf(0);
   } catch {
     throw new Problem('validation_failed', {
-      errors: [{ pointer: '/zone', code: 'unknown_zone', detail: `Not an IANA time zone: ${zone.slice(0, 60)}` }],
+      errors: [{ pointer: '#/zone', code: 'unknown_zone', detail: `Not an IANA time zone: ${zone.slice(0, 60)}` }],
     });
   }
   return {
