@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chmodSync } from 'node:fs';
 import { install } from '../../apps/api/src/install.js';
 import { startEmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres.js';
-import { eventually, startTestApp } from '../support/app.js';
+import { type Answer, eventually, startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import { startReceiver } from '../support/receiver.js';
 
@@ -22,7 +22,10 @@ it('answers 503 while the database is away, loses nothing, and goes on by itself
     expect(before.status).toBe(201);
     await eventually(async () => receiver.requests.length === 1);
 
+    const filing = Array.from({ length: 8 }, (_, filer) => fileUntilRefused(app, `filer ${filer}`));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     await postgres.stop();
+    const attempts = (await Promise.all(filing)).flat();
     for (const ask of [
       () => app.by('rights').get('/v1/complaints'),
       () => app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()])),
@@ -39,11 +42,15 @@ it('answers 503 while the database is away, loses nothing, and goes on by itself
     await eventually(async () => (await app.with(null).get('/readyz')).status === 200, 20);
     const { body: kept } = await app.by('rights').get(`/v1/complaints/${before.body.id}`);
     expect(kept).toMatchObject({ number: before.body.number, state: 'filed' });
+    await expectNothingLost(app, attempts);
     const after = await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()]));
     expect(after.status).toBe(201);
     // relay, listeners and deliveries have come back as well
-    await eventually(async () => receiver.requests.length === 2, 20);
-    expect(await app.advance('PT25H')).toMatchObject({ escalations: 2 });
+    const [{ served }] = await app.database.query('select count(*)::int as served from notices');
+    const heard = () => new Set(receiver.requests.map(({ headers }) => headers['webhook-id'])).size;
+    await eventually(async () => heard() === served, 20);
+    expect(await app.advance('PT25H')).toMatchObject({ escalations: served });
+    await eventually(() => isEveryPoolShownAlive(app), 10);
   } finally {
     await receiver.close();
     await app.close();
@@ -51,3 +58,44 @@ it('answers 503 while the database is away, loses nothing, and goes on by itself
     await rm(folder, { recursive: true, force: true });
   }
 }, 90_000);
+
+interface Attempt {
+  clientRef: string;
+  answer: Answer;
+}
+
+/** Files one complaint after the other until the database is away; every answer counts. */
+async function fileUntilRefused(app: TestApp, name: string): Promise<Attempt[]> {
+  const attempts: Attempt[] = [];
+  do {
+    const clientRef = `${name}, ${attempts.length}`;
+    const answer = await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()], { clientRef }));
+    attempts.push({ clientRef, answer });
+  } while (attempts.at(-1)!.answer.status === 201 && attempts.length < 2_000);
+  return attempts;
+}
+
+/** What was answered 201 is there; what was in flight was answered 503, and can be sent again without a second complaint. */
+async function expectNothingLost(app: TestApp, attempts: readonly Attempt[]): Promise<void> {
+  expect(new Set(attempts.map(({ answer }) => answer.status))).toEqual(new Set([201, 503]));
+  const rows = await app.database.query('select id, client_ref from complaints where client_ref is not null');
+  const kept = new Map(rows.map((row: { id: string; client_ref: string }) => [row.client_ref, row.id]));
+  for (const { clientRef, answer } of attempts) {
+    if (answer.status === 201) {
+      expect(kept.get(clientRef)).toBe(answer.body.id);
+      continue;
+    }
+    expect([answer.status, answer.body.code]).toEqual([503, 'unavailable']);
+    const again = await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()], { clientRef }));
+    expect(again.status).toBe(kept.has(clientRef) ? 409 : 201);
+  }
+}
+
+/** A pool that does not show itself would have its jobs taken away by the next process, while it works on them. */
+async function isEveryPoolShownAlive(app: TestApp): Promise<boolean> {
+  const [row] = await app.database.query(
+    `select count(*)::int as n from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.granted and a.application_name = 'tongshan-pool' and a.datname = current_database()`,
+  );
+  return row.n > 0;
+}

@@ -29,7 +29,7 @@ export async function measureDeliveries(stage: Stage, isQuick: boolean, profile:
   await database.own.query(
     'create table plain_deliveries (id uuid primary key, body text not null, status_code integer, at timestamptz not null)',
   );
-  const deliveries = isQuick ? 500 : 5_000;
+  const deliveries = isQuick ? 500 : 3_000;
   const concurrency = configuration.workerConcurrency;
   const worker: number[] = [];
   const plain: number[] = [];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Figure } from './report.js';
 import { freePort, pause, ready, residentMegabytes, root } from './stage.js';
 
-/** (e) From the command to the first 200 of `/readyz`, and what the processes then hold in memory. */
+/** (e) From the command until `/readyz` answers 200 and the terminal shows the accounts, and what is then held in memory. */
 export async function measureStarting(isQuick: boolean): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tongshan-bench-start-'));
   await chmod(folder, 0o755);
@@ -46,8 +46,12 @@ async function start([command, ...rest]: readonly string[], dataFolder: string):
   const child = spawn(command!, rest, {
     cwd: root,
     env: { ...environment, DATA_DIR: dataFolder, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
+  });
+  const welcomed = new Promise<void>((resolve) => {
+    let text = '';
+    child.stdout.on('data', (part: Buffer) => /is ready/.test((text += part)) && resolve());
   });
   let application = child.pid!;
   // the whole group, should the benchmark itself end here
@@ -55,6 +59,7 @@ async function start([command, ...rest]: readonly string[], dataFolder: string):
   process.once('exit', end);
   try {
     await ready(`http://127.0.0.1:${port}/readyz`, child);
+    await welcomed;
     const seconds = (performance.now() - begun) / 1000;
     await pause(2_000);
     application = await standaloneOf(child.pid!);

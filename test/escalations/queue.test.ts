@@ -151,7 +151,7 @@ describe('the regulator’s queue', () => {
       packet: { complainant: { name: expect.any(String) } },
     });
     const { sentence, until } = body.packet.triggers[0].received;
-    expect(sentence.zh).toMatch(/^截至 20\d\d年.*（北京时间），未收到对1 个投诉目标的处理决定。$/);
+    expect(sentence.zh).toMatch(/^截至 20\d\d年.*（北京时间），未收到对 1 个投诉目标的处理决定。$/);
     expect(sentence.en).toMatch(/^No decision received on 1 item by .* \(Beijing time\)\.$/);
     expect(until).toBe(body.openedAt);
     const log = await accessLog(id);

@@ -34,16 +34,25 @@ describe('the chain of a matter', () => {
   });
 
   it.each([
-    ['a changed text', `update events set payload = replace(payload, 'item.actioned', 'item.refused') where matter_id = $1`],
+    [
+      'a changed text',
+      `update events set payload = replace(payload, 'item.actioned', 'item.refused') where matter_id = $1`,
+    ],
     [
       'a changed text with a hash that fits it',
       `update events set payload = replace(payload, 'removed', 'disabled'),
          hash = encode(sha256(convert_to(replace(payload, 'removed', 'disabled'), 'UTF8')), 'hex') where matter_id = $1`,
     ],
     ['an event taken out of the middle', 'delete from events where matter_id = $1 and sequence = 2'],
-    ['the last event taken off', 'delete from events where matter_id = $1 and sequence = (select max(sequence) from events where matter_id = $1)'],
+    [
+      'the last event taken off',
+      'delete from events where matter_id = $1 and sequence = (select max(sequence) from events where matter_id = $1)',
+    ],
     ['all events taken away', 'delete from events where matter_id = $1'],
-    ['events exchanged', 'update events set sequence = case sequence when 2 then -3 else 2 end where matter_id = $1 and sequence in (2, 3)'],
+    [
+      'events exchanged',
+      'update events set sequence = case sequence when 2 then -3 else 2 end where matter_id = $1 and sequence in (2, 3)',
+    ],
   ])('betrays %s', async (_what, sql) => {
     const { id } = await decided();
     await tamper(sql, [id]);
@@ -74,6 +83,7 @@ describe('the log', () => {
   it('gives every committed event one position without a gap, in the order of its matter, with two relays and 20 filers', async () => {
     await app.startWorker();
     await app.startWorker();
+    const [{ last }] = await app.database.query('select max(ordinal) as last from events');
     await Promise.all(
       Array.from({ length: 20 }, async (_, n) => {
         for (let round = 0; round < 5; round++) {
@@ -86,12 +96,16 @@ describe('the log', () => {
       const [row] = await app.database.query('select not exists (select from events where position is null) as done');
       return row.done;
     });
-    const [row] = await app.database.query('select count(*)::int as n, min(position)::int as low, max(position)::int as high from events');
+    const [row] = await app.database.query(
+      'select count(*)::int as n, min(position)::int as low, max(position)::int as high from events',
+    );
     expect(row).toEqual({ n: row.n, low: 1, high: row.n });
     expect(row.n).toBeGreaterThan(300);
     const disorder = await app.database.query(
-      `select 1 from (select sequence, lag(sequence) over (partition by matter_id order by position) as before from events) e
-       where before is not null and sequence <> before + 1`,
+      `select 1 from (select sequence, lag(sequence) over (partition by matter_id order by position) as before
+         from events where ordinal > $1) e
+       where sequence <> coalesce(before, 0) + 1`,
+      [last],
     );
     expect(disorder).toEqual([]);
   });
@@ -110,7 +124,12 @@ describe('the log', () => {
     );
     const { id: other } = await decided();
     const place = async (matterId: string) =>
-      (await app.database.query('select max(position)::int as p from events where matter_id = $1 and position is not null', [matterId]))[0].p;
+      (
+        await app.database.query(
+          'select max(position)::int as p from events where matter_id = $1 and position is not null',
+          [matterId],
+        )
+      )[0].p;
     const before = await eventually(() => place(other));
     await late.query('commit');
     await late.end();

@@ -185,11 +185,9 @@ describe('decisions across notices', () => {
   });
 
   it('are at most 500', async () => {
-    const answer = await app
-      .by('platform2')
-      .post('/v1/decisions', {
-        decisions: Array.from({ length: 501 }, () => ({ itemId: newId(), outcome: 'removed' })),
-      });
+    const answer = await app.by('platform2').post('/v1/decisions', {
+      decisions: Array.from({ length: 501 }, () => ({ itemId: newId(), outcome: 'removed' })),
+    });
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/decisions' }] } });
   });
 });

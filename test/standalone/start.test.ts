@@ -19,6 +19,7 @@ jest.setTimeout(60_000);
 
 const folders: string[] = [];
 const running: Standalone[] = [];
+const servers: Array<{ close(): unknown }> = [];
 
 async function newFolder(): Promise<string> {
   folders.push(await reachableFolder());
@@ -51,6 +52,7 @@ async function ask(base: string, key: string, path: string, body?: object) {
 const serverOf = async (folder: string) => (await readPidFile(join(folder, 'postgres/cluster')))?.pid;
 
 afterAll(async () => {
+  for (const server of servers) await server.close();
   for (const { child } of running) child.kill('SIGKILL');
   for (const folder of folders) {
     const left = await serverOf(folder);
@@ -104,6 +106,7 @@ describe('the standalone', () => {
     const folder = await newFolder();
     let isDown = true;
     const receiver = await startReceiver((_request, response) => response.writeHead(isDown ? 503 : 204).end());
+    servers.push(receiver);
     const first = await start(folder);
     const keys = await demoKeysOf(folder);
     const endpoint = await ask(first.base, keys['platform@demo.test']!, '/v1/webhook-endpoints', {
@@ -117,7 +120,11 @@ describe('the standalone', () => {
       complaintAbout([pasted.netdisk()]),
     );
     const [notice] = filed.body.notices;
-    await eventually(async () => receiver.requests.length > 0);
+    await eventually(async () => {
+      const path = `/v1/webhook-endpoints/${endpoint.body.id}/deliveries?state=pending`;
+      const { body } = await ask(first.base, keys['platform@demo.test']!, path);
+      return body.data[0]?.attempts.length === 1;
+    });
     first.child.kill('SIGKILL');
     await first.ended;
     isDown = false;
@@ -145,26 +152,27 @@ describe('the standalone', () => {
     expect(queue.data.map((entry: any) => entry.subject.id)).toEqual([notice.id]);
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
-    await receiver.close();
   });
 
-  it('says at once that its port is taken, and has started nothing', async () => {
+  it('says within two seconds that its port is taken, and has started nothing', async () => {
     const other = createServer().listen(0, '127.0.0.1');
+    servers.push(other);
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     const folder = await newFolder();
-    // a machine that is busy with other tests gets three tries
+    // on a machine that is busy with other tests, in the time that loading the product takes there
+    const { milliseconds: loading } = await refusedStart(folder, { PORT: 'none' });
+    const limit = Math.max(2_000, 1.5 * loading);
     let fastest = Infinity;
-    for (let tries = 0; tries < 3 && fastest >= 5_000; tries++) {
+    for (let tries = 0; tries < 3 && fastest >= limit; tries++) {
       const { code, said, milliseconds } = await refusedStart(folder, {}, port);
       expect(said).toContain(`Port ${port} is taken by another program`);
       expect(said).toContain(`PORT=${port + 1} npm start`);
       expect(code).toBe(1);
       fastest = Math.min(fastest, milliseconds);
     }
-    expect(fastest).toBeLessThan(5_000);
+    expect(fastest).toBeLessThan(limit);
     expect(await readdir(folder)).not.toContain('postgres');
-    other.close();
   });
 
   it('lists every fault of its configuration, and has started nothing', async () => {

@@ -2,10 +2,13 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Configuration } from '#kernel';
-import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger as QueueLogger, run, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
 import type { Tasks } from './tasks/create-tasks.js';
 import { CONFIGURATION, TASKS } from './tokens.js';
 import { PoolLiveness } from './pool-liveness.js';
+
+/** A runner that is ending has this long until another takes its place, whatever has become of it. */
+const patience = 10_000;
 
 /**
  * The queue's runner in this process. It is started again when it ends by itself (a database that went away), and on
@@ -31,7 +34,8 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
   /** Before the database is closed, which is the next stage of the shutdown. */
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
-    await this.runner?.stop().catch(() => undefined);
+    const stopped = this.runner?.stop().catch(() => undefined);
+    await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
     await this.running;
     await this.tasks.close();
   }
@@ -39,34 +43,55 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
   private async keepRunning(): Promise<void> {
     while (!this.isStopping) {
       try {
-        const events: WorkerEvents = new EventEmitter();
-        events.on('pool:create', ({ workerPool }) => void this.liveness.hold(workerPool.id));
-        this.runner = await run({
-          preset: {
-            worker: {
-              connectionString: this.configuration.databaseUrl,
-              concurrentJobs: this.configuration.workerConcurrency,
-              maxPoolSize: this.configuration.workerConcurrency,
-              pollInterval: 1_000,
-              localQueue: { size: this.configuration.workerConcurrency * 8 },
-              completeJobBatchDelay: 5,
-              failJobBatchDelay: 5,
-            },
-          },
-          taskList: this.tasks.list,
-          noHandleSignals: true,
-          events,
-          logger: new QueueLogger(() => (level, message) => {
-            if (level === 'error') this.log.error(message);
-            else if (level === 'warning') this.log.warn(message);
-          }),
-        });
-        if (this.isStopping) await this.runner.stop();
-        await this.runner.promise;
+        await this.runOnce();
       } catch (failure) {
         if (!this.isStopping) this.log.warn({ failure: String(failure) }, 'the queue stopped and is started again');
       }
       if (!this.isStopping) await sleep(1_000);
     }
+  }
+
+  /** Until the runner has ended. One that loses the database in the middle of its work may never say that it has. */
+  private async runOnce(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => void this.liveness.hold(workerPool.id));
+    // jobs that cannot be given back to a lost database are given back by the pool's liveness: no reason to end the process
+    events.on('localQueue:init', ({ localQueue }) => {
+      void Promise.resolve(Reflect.get(localQueue, '_finPromise')).catch(() => undefined);
+    });
+    const isEnding = new Promise<void>((resolve) => {
+      for (const event of ['stop', 'pool:gracefulShutdown', 'pool:forcefulShutdown'] as const)
+        events.once(event, () => resolve());
+    });
+    const runner = await run(this.options(events));
+    this.runner = runner;
+    const ended = runner.promise;
+    ended.catch(() => undefined); // also where it is left behind
+    if (this.isStopping) await runner.stop();
+    await Promise.race([ended, isEnding.then(() => sleep(patience, undefined, { ref: false }))]);
+  }
+
+  private options(events: WorkerEvents): RunnerOptions {
+    const { databaseUrl, workerConcurrency } = this.configuration;
+    return {
+      preset: {
+        worker: {
+          connectionString: databaseUrl,
+          concurrentJobs: workerConcurrency,
+          maxPoolSize: workerConcurrency,
+          pollInterval: 1_000,
+          localQueue: { size: workerConcurrency * 8 },
+          completeJobBatchDelay: 5,
+          failJobBatchDelay: 5,
+        },
+      },
+      taskList: this.tasks.list,
+      noHandleSignals: true,
+      events,
+      logger: new QueueLogger(() => (level, message) => {
+        if (level === 'error') this.log.error(message);
+        else if (level === 'warning') this.log.warn(message);
+      }),
+    };
   }
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#database';
+import { prepared, type Tx } from '#database';
 import { canonicalJson, newId, sha256Hex, unique } from '#kernel';
 
 /** Who did it: a person or a key of an organization, or the system itself (service, clocks). */
@@ -46,7 +46,8 @@ export async function appendEvents(tx: Tx, at: Date, entries: readonly NewEvent[
     heads.set(entry.matterId, row);
     return row;
   });
-  await tx.query(
+  await prepared(
+    tx,
     `with heads as (
        insert into event_chains (matter_id, matter_kind, last_sequence, last_hash)
        select distinct on (matter_id) matter_id, matter_kind, sequence, hash

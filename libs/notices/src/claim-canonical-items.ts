@@ -1,4 +1,4 @@
-import type { Tx } from '#database';
+import { prepared, type Tx } from '#database';
 import { newId } from '#kernel';
 
 /** A located thing that somebody is about to complain of. */
@@ -26,7 +26,8 @@ export async function claimCanonicalItems(tx: Tx, targets: readonly ClaimedTarge
       targets.map((t) => [keyOf(t), { id: newId(), platform_id: t.platformId, key: t.canonicalKey }]),
     ).values(),
   ];
-  const rows = await tx.query<Array<{ id: string; platform_id: string; key: string }>>(
+  const rows = await prepared<{ id: string; platform_id: string; key: string }>(
+    tx,
     `insert into canonical_items (id, platform_id, key)
      select id, platform_id, key from jsonb_to_recordset($1) as c(id uuid, platform_id uuid, key text)
      order by platform_id, key

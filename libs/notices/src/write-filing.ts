@@ -1,4 +1,4 @@
-import type { Tx } from '#database';
+import { prepared, type Tx } from '#database';
 import { deadlineRecord, insertDeadlines } from '#deadlines';
 import { year } from '#kernel';
 import type { ComplaintEntity } from './complaint.entity.js';
@@ -22,7 +22,8 @@ export async function writeFiling(
   now: Date,
   rows: FilingRows,
 ): Promise<{ complaintNumber: string | null; noticeNumbers: Map<string, string> }> {
-  const [written] = await tx.query<Array<{ complaint: string | null; notices: Record<string, string> | null }>>(
+  const [written] = await prepared<{ complaint: string | null; notices: Record<string, string> | null }>(
+    tx,
     writeRows,
     [
       year(now),

@@ -1,3 +1,4 @@
+import { prepared } from '#database';
 import type { DataSource } from 'typeorm';
 
 /** A delivery that this process alone may send until its lease ends. */
@@ -25,7 +26,8 @@ const leaseSeconds = 20;
  * and then the delivery is merely due again.
  */
 export async function claimDelivery(database: DataSource, deliveryId: string): Promise<ClaimedDelivery | null> {
-  const [rows] = await database.query<[ClaimedDelivery[], number]>(
+  const rows = await prepared<ClaimedDelivery>(
+    database,
     `update webhook_deliveries d
      set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
      from webhook_endpoints e, (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment

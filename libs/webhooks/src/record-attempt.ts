@@ -1,4 +1,4 @@
-import type { Tx } from '#database';
+import { prepared, type Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { addMilliseconds } from '#kernel';
 import type { DataSource } from 'typeorm';
@@ -11,12 +11,17 @@ const attemptsKept = 20;
 
 const appended = `case when jsonb_array_length(attempts) >= ${attemptsKept} then attempts - 0 else attempts end || $2::jsonb`;
 
-/** The receiver has it: the attempt and the end of the delivery, in one statement. */
+/**
+ * The receiver has it: the attempt and the end of the delivery, in one statement. Not flushed to disk by itself: a
+ * database that crashes in the next moment may forget it, and then the delivery goes out again under the same id.
+ */
 export async function recordSuccess(database: DataSource, deliveryId: string, attempt: Attempt): Promise<void> {
-  await database.query(
+  await prepared(
+    database,
     `update webhook_deliveries
      set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
-       state = 'delivered', next_attempt_at = null, ended_at = domain_now()
+       state = 'delivered', next_attempt_at = null, ended_at = moment.at
+     from (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
      where id = $1 and state = 'pending'`,
     [deliveryId, JSON.stringify(attempt)],
   );

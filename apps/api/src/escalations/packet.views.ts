@@ -115,7 +115,7 @@ function sentenceOf({ code, until, pending, total }: PacketTrigger['received']):
   const zhItems = pending === total ? `${total} 个投诉目标` : `${total} 个投诉目标中的 ${pending} 个`;
   return code === 'no_decision_received'
     ? {
-        zh: `截至 ${zhAt}，未收到对${zhItems}的处理决定。`,
+        zh: `截至 ${zhAt}，未收到对 ${zhItems}的处理决定。`,
         en: `No decision received on ${ofAll} ${items} by ${enAt}.`,
       }
     : {

@@ -137,7 +137,11 @@ function IsTextMap(bounds: { maxKeys: number; max: number }): PropertyDecorator 
         Object.keys(value).length <= bounds.maxKeys &&
         Object.entries(value).every(
           ([name, text]) =>
-            name.length <= 64 && typeof text === 'string' && text.length <= bounds.max && printable.test(text),
+            name.length <= 64 &&
+            printable.test(name) &&
+            typeof text === 'string' &&
+            text.length <= bounds.max &&
+            printable.test(text),
         ),
       defaultMessage: () => `must be an object of at most ${bounds.maxKeys} texts of at most ${bounds.max} characters`,
     },

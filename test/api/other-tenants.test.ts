@@ -1,0 +1,162 @@
+import { newId } from '#kernel';
+import { declaredRoutes } from '../../apps/api/src/http/declared-access.js';
+import { type Client, type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
+import { complaintAbout, pasted } from '../support/complaints.js';
+
+let app: TestApp;
+/** One resource of each kind, of rights@ (which filed), platform@ (served) and regulator@ (escalated). */
+const own: Record<string, string> = {};
+let itemId: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const filed = await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()]));
+  own['complaints'] = filed.body.id;
+  own['notices'] = filed.body.notices[0].id;
+  own['items'] = itemId = filed.body.targets[0].itemId;
+  await app.advance('PT25H');
+  own['escalations'] = (await app.by('regulator').get('/v1/escalations')).body.data[0].id;
+  const endpoint = { url: 'http://127.0.0.1:9/hooks', events: ['notice.served'] };
+  own['webhook-endpoints'] = (await app.by('rights').post('/v1/webhook-endpoints', endpoint)).body.id;
+  const owner = await app.signedIn('rights');
+  const key = { name: 'machine', scopes: ['complaints:read'], mode: 'sandbox' };
+  own['api-keys'] = (await owner.post('/v1/api-keys', key)).body.id;
+  const person = { email: 'second@demo.test', name: '第二人', role: 'handler' };
+  own['members'] = (await owner.post('/v1/members', person)).body.id;
+}, 60_000);
+afterAll(() => app.close());
+
+/** Acceptable to the route, so that only ownership can refuse it. */
+const bodies: Record<string, () => object> = {
+  'POST /v1/complaints/:id/withdrawal': () => ({ reason: '试探' }),
+  'POST /v1/notices/:id/decisions': () => ({ decisions: [{ itemId, outcome: 'removed' }] }),
+  'POST /v1/notices/:id/forwarding': () => ({ method: 'message', at: new Date().toISOString() }),
+  'POST /v1/notices/:id/notes': () => ({ text: '试探' }),
+  'POST /v1/escalations/:id/dismissal': () => ({ reason: '试探', note: '试探' }),
+};
+
+/** The directory is read by everybody and kept by the one operator. */
+const shared = ['GET /v1/platforms/:id', 'PATCH /v1/platforms/:id', 'POST /v1/unrouted-targets/:id/assignment'];
+
+it('what belongs to another tenant is not found, on every route with an id', async () => {
+  const strangers: Array<[string, Client]> = await Promise.all(
+    (['partner', 'platform3', 'national', 'operator'] as DemoAccount[]).map(
+      async (account) => [account, await app.signedIn(account)] as [string, Client],
+    ),
+  );
+  // the national regulator reads every region's queue by law; another region's does not
+  const byRegion = strangers.filter(([account]) => account !== 'national');
+  const routes = declaredRoutes(app.nest).filter(({ path }) => path.includes('/:id'));
+  const wrong: string[] = [];
+  let found = 0;
+  for (const { method, path } of routes) {
+    if (shared.includes(`${method} ${path}`)) continue;
+    const kind = path.split('/')[2]!;
+    const id = own[kind];
+    if (!id) {
+      wrong.push(`${method} ${path}: this test makes no resource of this kind`);
+      continue;
+    }
+    const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`]?.() ?? {});
+    for (const [account, client] of kind === 'escalations' ? byRegion : strangers) {
+      const { status } = await client.send(method, path.replace(':id', id), body);
+      if (status === 404) found++;
+      else if (status !== 403) wrong.push(`${account} ${method} ${path}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(found).toBeGreaterThan(20);
+});
+
+it('another region’s regulator sees neither the escalation nor its notice', async () => {
+  const other = await app.signedIn('regulator');
+  const fresh = await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()]));
+  // a notice that did not reach the regulator
+  for (const tail of ['', '/events'])
+    expect((await other.get(`/v1/notices/${fresh.body.notices[0].id}${tail}`)).status).toBe(404);
+  expect((await other.get(`/v1/notices/${own['notices']}`)).status).toBe(200);
+  const { body: list } = await other.get('/v1/notices?limit=200');
+  expect(list.data.map(({ id }: any) => id)).toEqual([own['notices']]);
+});
+
+describe('an attacker', () => {
+  it('cannot decide another platform’s items inside an own notice', async () => {
+    const mine = await app.by('partner').post('/v1/complaints', complaintAbout([pasted.douyin()]));
+    const answer = await app.by('platform2').post(`/v1/notices/${mine.body.notices[0].id}/decisions`, {
+      decisions: [
+        { itemId: mine.body.targets[0].itemId, outcome: 'removed' },
+        { itemId, outcome: 'not_found' },
+      ],
+    });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/decisions/1/itemId' }] } });
+    const bulk = await app.by('platform2').post('/v1/decisions', { decisions: [{ itemId, outcome: 'not_found' }] });
+    expect(bulk.body.results).toMatchObject([{ ok: false, problem: { code: 'not_found' } }]);
+    const { body: notice } = await app.by('platform').get(`/v1/notices/${own['notices']}`);
+    expect(notice.items[0].state).toBe('pending');
+  });
+
+  it('cannot withdraw another’s items through an own complaint', async () => {
+    const mine = await app.by('partner').post('/v1/complaints', complaintAbout([pasted.douyin()]));
+    const answer = await app
+      .by('partner')
+      .post(`/v1/complaints/${mine.body.id}/withdrawal`, { reason: 'x', itemIds: [itemId] });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/itemIds/0' }] } });
+  });
+
+  it('cannot assign a notice to a member of another organization, nor to nobody known', async () => {
+    const { body: me } = await (await app.signedIn('platform2')).get('/v1/me');
+    const stranger = me.id ?? me.member.id;
+    for (const memberId of [stranger, newId()]) {
+      const answer = await app.by('platform').send('PUT', `/v1/notices/${own['notices']}/assignee`, { memberId });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/memberId' }] } });
+    }
+  });
+
+  it('never reads the platform’s internal notes, assignee or claim as complainant or regulator', async () => {
+    const secret = '内部意见：疑似恶意投诉';
+    const noted = await app.by('platform').post(`/v1/notices/${own['notices']}/notes`, { text: secret });
+    expect(noted.status).toBe(201);
+    await (await app.signedIn('platform')).post(`/v1/notices/${own['notices']}/claim`);
+    expect((await app.by('rights').get(`/v1/notices/${own['notices']}/notes`)).status).toBe(403);
+    for (const account of ['rights', 'regulator'] as const) {
+      for (const path of [`/v1/notices/${own['notices']}`, `/v1/notices/${own['notices']}/events`, '/v1/notices']) {
+        const text = JSON.stringify((await app.by(account).get(path)).body);
+        expect(text).not.toContain(secret);
+        expect(text).not.toContain('李四');
+      }
+    }
+  });
+
+  it('reads identity numbers only by their last four, except its own', async () => {
+    const masked = JSON.stringify((await app.by('platform').get(`/v1/notices/${own['notices']}`)).body.parties);
+    expect(masked).not.toContain('91110105MA01');
+    expect(masked).toContain('CD2X');
+    const whole = JSON.stringify((await app.by('rights').get(`/v1/notices/${own['notices']}`)).body.parties);
+    expect(whole).toContain('91110105MA01ABCD2X');
+  });
+
+  it.each(['id', 'state', 'organizationId', 'receivedAt', 'number', 'createdBy', 'platformId'])(
+    'cannot set "%s" of a complaint',
+    async (field) => {
+      const body = complaintAbout([pasted.douyin()], { [field]: own['complaints'] });
+      const answer = await app.by('partner').post('/v1/complaints', body);
+      expect(answer).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: `#/${field}`, code: 'unknown_field' }] },
+      });
+    },
+  );
+
+  it('cannot make itself more than it is', async () => {
+    const owner = await app.signedIn('partner');
+    for (const change of [{ kind: 'operator' }, { id: newId() }, { regionCode: '000000' }])
+      expect((await owner.send('PATCH', '/v1/organization', change)).status).toBe(422);
+    const key = { name: 'x', mode: 'sandbox' };
+    expect((await owner.post('/v1/api-keys', { ...key, scopes: ['directory:manage'] })).status).toBe(422);
+    expect((await owner.post('/v1/api-keys', { ...key, scopes: ['notices:act'] })).status).toBe(422);
+    expect(
+      (await owner.post('/v1/api-keys', { ...key, scopes: ['complaints:read'], organizationId: newId() })).status,
+    ).toBe(422);
+    expect((await app.with(null).post('/v1/auth/register', { kind: 'operator' })).status).toBe(422);
+  });
+});
