@@ -40,6 +40,6 @@ it('is part of the transaction that it runs in', async () => {
   expect(await database.query('select n from kept')).toEqual([{ n: 2 }]);
 });
 
-it('is refused outside of a transaction, where no connection is its own', async () => {
-  await expect(prepared(database.manager, 'select 1')).rejects.toThrow('inside a transaction');
+it('refuses a manager outside of a transaction, which has no connection of its own', async () => {
+  await expect(prepared(database.manager, 'select 1')).rejects.toThrow('outside a transaction');
 });
