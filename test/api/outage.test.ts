@@ -1,3 +1,6 @@
+import { databaseOptions } from '#database';
+import type pg from 'pg';
+import { DataSource } from 'typeorm';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +8,7 @@ import { chmodSync } from 'node:fs';
 import { install } from '../../apps/api/src/install.js';
 import { startEmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres.js';
 import { type Answer, eventually, startTestApp, type TestApp } from '../support/app.js';
+import { createTestDatabase } from '../support/database.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import { startReceiver } from '../support/receiver.js';
 
@@ -58,6 +62,22 @@ it('answers 503 while the database is away, loses nothing, and goes on by itself
     await rm(folder, { recursive: true, force: true });
   }
 }, 90_000);
+
+it('is not ended by a connection that is lost before anybody uses it', async () => {
+  const test = await createTestDatabase();
+  const database = await new DataSource(databaseOptions(test.url, [])).initialize();
+  const { master } = database.driver as unknown as { master: pg.Pool };
+  // asked in the very turn of the loop in which the connection became ready
+  const listeners = await new Promise((resolve) => {
+    master.connect((_failure, client, release) => {
+      resolve(client?.listenerCount('error'));
+      release(true);
+    });
+  });
+  expect(listeners).toBeGreaterThan(0);
+  await database.destroy();
+  await test.drop();
+});
 
 interface Attempt {
   clientRef: string;

@@ -1,4 +1,16 @@
+import pg from 'pg';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
+
+/**
+ * A server that ends can say so in the same breath in which a new connection becomes ready, before whoever asked for it
+ * listens: nobody hears it, and Node would end the process. The query that follows fails all the same.
+ */
+class HeardClient extends pg.Client {
+  constructor(configuration?: string | pg.ClientConfig) {
+    super(configuration);
+    this.on('error', () => undefined);
+  }
+}
 
 /** How every process connects: no schema changes by itself, bounded waits, instants in UTC. */
 export function databaseOptions(
@@ -16,6 +28,7 @@ export function databaseOptions(
     applicationName: settings.applicationName ?? 'tongshan',
     connectTimeoutMS: 3_000,
     extra: {
+      Client: HeardClient,
       idleTimeoutMillis: 30_000,
       // A lock that is not granted in this time is a fault to be told, not to be waited for.
       options:
