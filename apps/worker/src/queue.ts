@@ -55,10 +55,6 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
   private async runOnce(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => void this.liveness.hold(workerPool.id));
-    // jobs that cannot be given back to a lost database are given back by the pool's liveness: no reason to end the process
-    events.on('localQueue:init', ({ localQueue }) => {
-      void Promise.resolve(Reflect.get(localQueue, '_finPromise')).catch(() => undefined);
-    });
     const isEnding = new Promise<void>((resolve) => {
       for (const event of ['stop', 'pool:gracefulShutdown', 'pool:forcefulShutdown'] as const)
         events.once(event, () => resolve());
@@ -80,7 +76,7 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
           concurrentJobs: workerConcurrency,
           maxPoolSize: workerConcurrency,
           pollInterval: 1_000,
-          localQueue: { size: workerConcurrency * 8 },
+          // no local queue: jobs are held by one who works on them, and losing the database leaves none to be given back
           completeJobBatchDelay: 5,
           failJobBatchDelay: 5,
         },
