@@ -14,6 +14,7 @@ const lockSpace = 7;
 @Injectable()
 export class PoolLiveness implements OnApplicationShutdown {
   private readonly log = new Logger('pool-liveness');
+  private poolId: string | null = null;
   private session: pg.Client | null = null;
 
   constructor(
@@ -23,24 +24,36 @@ export class PoolLiveness implements OnApplicationShutdown {
 
   /** Shows that this pool is alive for as long as this process is. */
   async hold(poolId: string): Promise<void> {
+    this.poolId = poolId;
     await this.session?.end().catch(() => undefined);
+    await this.lock(poolId);
+  }
+
+  private async lock(poolId: string): Promise<void> {
     const session = new pg.Client({
       connectionString: this.configuration.databaseUrl,
       application_name: 'tongshan-pool',
       keepAlive: true,
     });
-    session.on('error', () => undefined); // the queue itself notices a lost database and asks again
+    session.on('error', () => undefined); // told by its end
+    session.on('end', () => {
+      if (this.session === session) this.session = null;
+    });
+    this.session = session;
     try {
       await session.connect();
       await session.query('select pg_advisory_lock(hashtextextended($1, $2))', [poolId, lockSpace]);
-      this.session = session;
     } catch (failure) {
+      if (this.session === session) this.session = null;
+      await session.end().catch(() => undefined);
       this.log.warn({ failure: String(failure) }, 'the pool could not show that it is alive');
     }
   }
 
   @Interval('dead-pools', 3_000)
   async release(): Promise<void> {
+    // a pool may outlive the database's absence, its session does not
+    if (this.poolId && !this.session) await this.lock(this.poolId);
     try {
       const dead = await this.database.query<Array<{ id: string }>>(
         `with holders as materialized (
@@ -59,6 +72,7 @@ export class PoolLiveness implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.poolId = null;
     await this.session?.end().catch(() => undefined);
   }
 }

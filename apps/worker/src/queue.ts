@@ -2,7 +2,14 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Configuration } from '#kernel';
-import { Logger as QueueLogger, run, type Runner, type RunnerOptions, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger as QueueLogger,
+  runTaskList,
+  type WorkerEvents,
+  type WorkerPool,
+  type WorkerPoolOptions,
+} from 'graphile-worker';
+import pg from 'pg';
 import type { Tasks } from './tasks/create-tasks.js';
 import { CONFIGURATION, TASKS } from './tokens.js';
 import { PoolLiveness } from './pool-liveness.js';
@@ -17,7 +24,7 @@ const patience = 10_000;
 @Injectable()
 export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('queue');
-  private runner: Runner | null = null;
+  private workers: WorkerPool | null = null;
   private isStopping = false;
   private running: Promise<void> = Promise.resolve();
 
@@ -34,7 +41,7 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
   /** Before the database is closed, which is the next stage of the shutdown. */
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
-    const stopped = this.runner?.stop().catch(() => undefined);
+    const stopped = stop(this.workers);
     await Promise.race([stopped, sleep(patience, undefined, { ref: false })]);
     await this.running;
     await this.tasks.close();
@@ -51,37 +58,50 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Until the runner has ended. One that loses the database in the middle of its work may never say that it has. */
+  /**
+   * Until the workers have ended. Workers that lose the database in the middle may never say that they have. The
+   * library's own runner would add a cron, whose timer outlives a lost database; there is nothing here for a cron.
+   */
   private async runOnce(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => void this.liveness.hold(workerPool.id));
     const isEnding = new Promise<void>((resolve) => {
-      for (const event of ['stop', 'pool:gracefulShutdown', 'pool:forcefulShutdown'] as const)
+      for (const event of ['pool:gracefulShutdown', 'pool:forcefulShutdown'] as const)
         events.once(event, () => resolve());
     });
-    const runner = await run(this.options(events));
-    this.runner = runner;
-    const ended = runner.promise;
-    ended.catch(() => undefined); // also where it is left behind
-    if (this.isStopping) await runner.stop();
-    await Promise.race([ended, isEnding.then(() => sleep(patience, undefined, { ref: false }))]);
+    const connections = this.connections();
+    try {
+      const workers = runTaskList(this.options(events), this.tasks.list, connections);
+      this.workers = workers;
+      const ended = workers.promise;
+      ended.catch(() => undefined); // also where it is left behind
+      await Promise.race([ended, isEnding.then(() => sleep(patience, undefined, { ref: false }))]);
+    } finally {
+      this.workers = null;
+      void connections.end().catch(() => undefined); // a connection that hangs is not waited for
+    }
   }
 
-  private options(events: WorkerEvents): RunnerOptions {
+  private connections(): pg.Pool {
     const { databaseUrl, workerConcurrency } = this.configuration;
+    const connections = new pg.Pool({ connectionString: databaseUrl, max: workerConcurrency });
+    // a lost connection is noticed where it is used
+    connections.on('error', () => undefined);
+    connections.on('connect', (connection) => void connection.on('error', () => undefined));
+    return connections;
+  }
+
+  private options(events: WorkerEvents): WorkerPoolOptions {
     return {
       preset: {
         worker: {
-          connectionString: databaseUrl,
-          concurrentJobs: workerConcurrency,
-          maxPoolSize: workerConcurrency,
+          concurrentJobs: this.configuration.workerConcurrency,
           pollInterval: 1_000,
           // no local queue: jobs are held by one who works on them, and losing the database leaves none to be given back
           completeJobBatchDelay: 5,
           failJobBatchDelay: 5,
         },
       },
-      taskList: this.tasks.list,
       noHandleSignals: true,
       events,
       logger: new QueueLogger(() => (level, message) => {
@@ -89,5 +109,13 @@ export class Queue implements OnApplicationBootstrap, OnModuleDestroy {
         else if (level === 'warning') this.log.warn(message);
       }),
     };
+  }
+}
+
+async function stop(workers: WorkerPool | null): Promise<void> {
+  try {
+    await workers?.gracefulShutdown();
+  } catch {
+    // the database is gone: whoever lives gives the jobs back to the queue
   }
 }

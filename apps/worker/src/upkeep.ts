@@ -38,11 +38,13 @@ export class Upkeep implements OnModuleDestroy {
     });
   }
 
-  /** Idempotency keys are kept for a day, spent or expired one-time tokens and ended sessions for a month. Real time. */
+  /** Idempotency keys are kept for a day, spent or expired one-time tokens and ended sessions for a month,
+   * counts of attempts until their window is over. Real time. */
   private async removeExpired(): Promise<void> {
     await this.database.query(
       `delete from idempotency_keys where created_at < clock_timestamp() - interval '25 hours'`,
     );
+    await this.database.query(`delete from sign_in_limits where expire < extract(epoch from clock_timestamp()) * 1000`);
     await this.database.query(`delete from mail_tokens where expires_at < clock_timestamp() - interval '30 days'`);
     await this.database.query(`delete from sessions where expires_at < clock_timestamp() - interval '30 days'`);
   }

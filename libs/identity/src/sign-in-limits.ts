@@ -65,8 +65,7 @@ function limiterOf(database: DataSource, name: string, limit: Limit): RateLimite
     keyPrefix: name,
     points: limit.points,
     duration: limit.seconds,
-    // one limiter clears for all of them: they share the table
-    clearExpiredByTimeout: name === 'address',
+    clearExpiredByTimeout: false, // the worker's upkeep does it, for all processes
   });
 }
 
