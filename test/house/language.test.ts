@@ -58,9 +58,11 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Service types', law.serviceTypes],
   ['Regimes', law.regimeIds],
   ['Grounds', law.grounds],
+  ['Rights', law.rights],
   ['Work categories', law.workCategories],
   ['Evidence kinds', law.evidenceKinds],
   ['Required elements', law.elementIds],
+  ['Counter-notice elements', law.counterElementIds],
   ['Complaint states', valuesOf('complaints_state')],
   ['Target outcomes', targetOutcomes],
   ['Notice states', noticeStates],
@@ -69,6 +71,8 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Item events', Object.keys(lifecycle)],
   ['Dispositions', law.dispositions],
   ['Refusal reasons', law.refusalReasons],
+  ['Counter-notice reasons', law.counterReasons],
+  ['Proceeding kinds', law.proceedingKinds],
   ['Forwarding methods', valuesOf('forwardings_method')],
   ['Clock kinds', [...new Set(law.clockRules.map(({ kind }) => kind))]],
   ['Clock units', law.clockUnits],
@@ -91,6 +95,19 @@ const glossary = readGlossary(text);
 
 it.each(lists)('the glossary and the code have the same words for: %s', (heading, values) => {
   expect((glossary.get(heading) ?? []).map(({ code }) => code).sort()).toEqual([...values].sort());
+});
+
+const labels: Array<[heading: string, labels: Readonly<Record<string, law.Label>>]> = [
+  ['Rights', law.rightLabels],
+  ['Dispositions', law.dispositionLabels],
+  ['Refusal reasons', law.refusalReasonLabels],
+  ['Counter-notice reasons', law.counterReasonLabels],
+  ['Proceeding kinds', law.proceedingKindLabels],
+];
+
+it.each(labels)('documents call it what the glossary calls it: %s', (heading, labelled) => {
+  const told = glossary.get(heading)!.map(({ code, zh, en }) => [code, { zh, en: en.replace("'", '’') }]);
+  expect(Object.fromEntries(told)).toEqual(labelled);
 });
 
 it('every list of the glossary is held against the code', () => {

@@ -12,8 +12,18 @@ export type {
 } from './domain/clock-rules/clock-rule.js';
 export { clockUnits } from './domain/clock-rules/clock-rule.js';
 export { clocksOnService, type ServiceFacts } from './domain/clocks-on-service.js';
+export type { CounterDraft, CounterStatementsDraft, RespondentDraft } from './domain/counter-draft.js';
+export { counterElementIds, type CounterElementId } from './domain/counter-elements.js';
 export { computeDue, type Calendars, type DueDate } from './domain/due-date.js';
 export { elementIds, type ElementId } from './domain/elements.js';
+export {
+  counterReasonLabels,
+  dispositionLabels,
+  proceedingKindLabels,
+  refusalReasonLabels,
+  rightLabels,
+} from './domain/labels.js';
+export { missingCounterElements, type MissingCounterElement } from './domain/missing-counter-elements.js';
 export { missingElements, type MissingElement } from './domain/missing-elements.js';
 export type {
   AuthorizationState,
@@ -24,20 +34,34 @@ export type {
   StatementsDraft,
   WorkDraft,
 } from './domain/notice-draft.js';
-export { regimeFor, regimeIds, regimes, type ElementRule, type Regime, type RegimeId } from './domain/regimes.js';
+export { regimeFor, regimes } from './domain/regimes.js';
+export {
+  regimeIds,
+  type Applicability,
+  type CounterElementRule,
+  type ElementRule,
+  type Regime,
+  type RegimeId,
+} from './domain/regimes/regime.js';
 export { bases, type Basis, type Label, type Source } from './domain/source.js';
 export { usFederalCalendar } from './domain/us-federal-calendar.js';
 export {
+  counterReasons,
   dispositions,
   evidenceKinds,
   grounds,
+  proceedingKinds,
   refusalReasons,
+  rights,
   serviceTypes,
   workCategories,
+  type CounterReason,
   type Disposition,
   type EvidenceKind,
   type Ground,
+  type ProceedingKind,
   type RefusalReason,
+  type Right,
   type ServiceType,
   type WorkCategory,
 } from './domain/vocabulary.js';

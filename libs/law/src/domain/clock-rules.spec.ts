@@ -1,5 +1,5 @@
 import { clockRule, clockRules } from './clock-rules.js';
-import { regimeIds } from './regimes.js';
+import { regimeIds } from './regimes/regime.js';
 
 /** law.md §3 read as a table: id → length, unit, what holds it up, who owes it, what happens at the end. */
 const table = `

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { clocksOnService, type ServiceFacts } from './clocks-on-service.js';
-import { regimeIds, regimes, type RegimeId } from './regimes.js';
+import { regimes } from './regimes.js';
+import { type RegimeId, regimeIds } from './regimes/regime.js';
 import { serviceTypes, workCategories } from './vocabulary.js';
 
 const ids = (id: RegimeId, facts: Partial<Omit<ServiceFacts, 'regime'>> = {}) =>

@@ -1,6 +1,6 @@
 import { clockRules } from './clock-rules.js';
 import type { ClockRule, ClockScope } from './clock-rules/clock-rule.js';
-import type { Regime } from './regimes.js';
+import type { Regime } from './regimes/regime.js';
 import type { ServiceType, WorkCategory } from './vocabulary.js';
 
 /** What decides which clocks a notice starts. */

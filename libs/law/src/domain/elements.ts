@@ -1,4 +1,5 @@
-import type { AuthorizationState, EvidenceDraft, NoticeDraft, PartyDraft } from './notice-draft.js';
+import { anyFilled, holdsSomething, isFilled } from './filled.js';
+import type { AuthorizationState, NoticeDraft, PartyDraft } from './notice-draft.js';
 import type { Label } from './source.js';
 import type { EvidenceKind } from './vocabulary.js';
 
@@ -129,17 +130,6 @@ function parties(notice: NoticeDraft): PartyDraft[] {
   return notice.onBehalfOf ? [notice.onBehalfOf, notice.complainant] : [notice.complainant];
 }
 
-/** Text or a link suffices for the element; a file is only better proof (api.md §3). */
 function hasEvidence(notice: NoticeDraft, kind: EvidenceKind): boolean {
-  return notice.evidence.some(
-    (entry: EvidenceDraft) => entry.kind === kind && anyFilled(entry.text, entry.url, entry.fileId),
-  );
-}
-
-function anyFilled(...values: Array<string | null | undefined>): boolean {
-  return values.some(isFilled);
-}
-
-function isFilled(value: string | null | undefined): boolean {
-  return typeof value === 'string' && value.trim() !== '';
+  return notice.evidence.some((entry) => entry.kind === kind && holdsSomething(entry));
 }

@@ -1,6 +1,7 @@
 import type { NoticeDraft } from './notice-draft.js';
 import { missingElements } from './missing-elements.js';
-import { regimeIds, regimes, type RegimeId } from './regimes.js';
+import { regimes } from './regimes.js';
+import { type RegimeId, regimeIds } from './regimes/regime.js';
 
 const complete: NoticeDraft = {
   complainant: {

@@ -1,6 +1,6 @@
 import { elements, type ElementId } from './elements.js';
 import type { NoticeDraft } from './notice-draft.js';
-import type { Regime } from './regimes.js';
+import type { Regime } from './regimes/regime.js';
 import type { Label, Source } from './source.js';
 
 export interface MissingElement {

@@ -21,6 +21,20 @@ export const reg468 = (article: string): Source => ({
   article,
 });
 
+/** 国家版权局、信息产业部令（2005年第5号）: what a notice and a counter-notice hold, else they count as not sent. */
+export const onlineCopyrightMeasures = (article: string): Source => ({
+  law: '互联网著作权行政保护办法',
+  lawEn: 'Measures for the Administrative Protection of Copyright on the Internet',
+  article,
+});
+
+/** The Supreme People's Court on what platforms may ask for. */
+export const eCommerceGuidance = (article: string): Source => ({
+  law: '最高人民法院关于审理涉电子商务平台知识产权民事案件的指导意见（法发〔2020〕32号）',
+  lawEn: 'Guiding Opinions of the Supreme People’s Court on IP cases of e-commerce platforms (2020)',
+  article,
+});
+
 export const eCommerceLaw = (article: string): Source => ({ law: '电子商务法', lawEn: 'E-Commerce Law', article });
 
 export const civilCode = (article: string): Source => ({ law: '民法典', lawEn: 'Civil Code', article });

@@ -48,6 +48,22 @@ export const refusalReasons = [
 /** Why a platform declines; `other` needs a text. A refusal with reasons is not a breach. */
 export type RefusalReason = (typeof refusalReasons)[number];
 
+export const counterReasons = [
+  'own_work',
+  'licensed',
+  'not_infringing',
+  'statutory_exception',
+  'public_domain',
+  'mistake',
+  'other',
+] as const;
+/** Why a user objects to a notice; `other` needs a text. */
+export type CounterReason = (typeof counterReasons)[number];
+
+export const proceedingKinds = ['complaint', 'suit'] as const;
+/** What a rights holder brings before others about an item: a complaint to an authority, a suit in court. */
+export type ProceedingKind = (typeof proceedingKinds)[number];
+
 export const workCategories = [
   'film',
   'tv',
@@ -70,6 +86,24 @@ export type WorkCategory = (typeof workCategories)[number];
 export const grounds = ['copyright', 'neighbouring_right', 'rights_management_information'] as const;
 /** The right that a complaint rests on. */
 export type Ground = (typeof grounds)[number];
+
+export const rights = [
+  'reproduction',
+  'distribution',
+  'rental',
+  'exhibition',
+  'performance',
+  'projection',
+  'broadcasting',
+  'information_network',
+  'filming',
+  'adaptation',
+  'translation',
+  'compilation',
+  'other',
+] as const;
+/** The economic rights in a work in the order of 著作权法 第10条第1款第5至17项; the moral ones are `other`. */
+export type Right = (typeof rights)[number];
 
 export const evidenceKinds = ['identity', 'ownership', 'infringement', 'authorization', 'other'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

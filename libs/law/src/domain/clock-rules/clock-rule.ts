@@ -1,4 +1,4 @@
-import type { RegimeId } from '../regimes.js';
+import type { RegimeId } from '../regimes/regime.js';
 import type { Basis, Label, Source } from '../source.js';
 import type { ServiceType, WorkCategory } from '../vocabulary.js';
 
