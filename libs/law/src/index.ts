@@ -14,8 +14,9 @@ export { clockUnits } from './domain/clock-rules/clock-rule.js';
 export { clocksOnService, type ServiceFacts } from './domain/clocks-on-service.js';
 export type { CounterDraft, CounterStatementsDraft, RespondentDraft } from './domain/counter-draft.js';
 export { counterElementIds, type CounterElementId } from './domain/counter-elements.js';
-export { computeDue, type Calendars, type DueDate } from './domain/due-date.js';
+export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
 export { elementIds, type ElementId } from './domain/elements.js';
+export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
 export {
   counterReasonLabels,
   dispositionLabels,
@@ -24,6 +25,7 @@ export {
   rightLabels,
 } from './domain/labels.js';
 export { missingCounterElements, type MissingCounterElement } from './domain/missing-counter-elements.js';
+export { changedSpan, coverageOf, datesIn, layerCalendars, type CalendarPaper } from './domain/layered-calendar.js';
 export { missingElements, type MissingElement } from './domain/missing-elements.js';
 export type {
   AuthorizationState,
@@ -43,7 +45,17 @@ export {
   type Regime,
   type RegimeId,
 } from './domain/regimes/regime.js';
+export { rederivedDue, resumedDue, type ResumedDue } from './domain/resumed-due.js';
+export {
+  termsFor,
+  whyNotStricter,
+  type ClockTerms,
+  type OverrideScope,
+  type RuleOverride,
+  type TermsFacts,
+} from './domain/rule-override.js';
 export { bases, type Basis, type Label, type Source } from './domain/source.js';
+export { tierOf, tiers, type Tier } from './domain/tiers.js';
 export { usFederalCalendar } from './domain/us-federal-calendar.js';
 export {
   counterReasons,
@@ -65,3 +77,4 @@ export {
   type ServiceType,
   type WorkCategory,
 } from './domain/vocabulary.js';
+export { isTimeZone } from './domain/zone-days.js';

@@ -4,7 +4,8 @@ import { buildCalendar, type Calendar } from './calendar.js';
 import { chinaCalendarDays } from './china-calendar.js';
 import { clockRule } from './clock-rules.js';
 import type { ClockRule } from './clock-rules/clock-rule.js';
-import { computeDue, makeUpDayCounted } from './due-date.js';
+import { makeUpDayCounted } from './day-walk.js';
+import { computeDue } from './due-date.js';
 import { usFederalCalendar } from './us-federal-calendar.js';
 
 const { days, covered, version } = chinaCalendarDays();

@@ -1,7 +1,8 @@
 import { buildCalendar } from './calendar.js';
 import { chinaCalendarDays } from './china-calendar.js';
 import { clockRule, clockRules } from './clock-rules.js';
-import { computeDue, makeUpDayCounted } from './due-date.js';
+import { makeUpDayCounted } from './day-walk.js';
+import { computeDue } from './due-date.js';
 import { usFederalCalendar } from './us-federal-calendar.js';
 
 const { days, covered, version } = chinaCalendarDays();

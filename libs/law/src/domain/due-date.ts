@@ -1,8 +1,9 @@
 import { instant, Problem } from '#kernel';
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.js';
-import type { ClockRule } from './clock-rules/clock-rule.js';
-import { dateOf, millisecondsPerDay, zoneDays } from './zone-days.js';
+import type { ClockRule, ClockUnit } from './clock-rules/clock-rule.js';
+import { DayWalk } from './day-walk.js';
+import { millisecondsPerDay, zoneDays } from './zone-days.js';
 
 export interface DueDate {
   /** Before rest days moved it: the plain count of the calendar. */
@@ -22,9 +23,6 @@ export interface Calendars {
   us: Calendar;
 }
 
-/** The reason given for a Saturday or Sunday that counted because people worked on it. */
-export const makeUpDayCounted = '调休上班，计入';
-
 const millisecondsPerHour = 3_600_000;
 const earliest = Date.UTC(1970, 0, 2);
 const latest = Date.UTC(3000, 0, 1);
@@ -32,6 +30,19 @@ const latest = Date.UTC(3000, 0, 1);
 /** Beijing, but for the clocks of US law. */
 export function defaultZone(ruleId: string): string {
   return ruleId.startsWith('us.') ? 'America/New_York' : 'Asia/Shanghai';
+}
+
+/**
+ * Where the days of a clock end for a platform: those of US law at the platform's place (17 USC 512 counts business days
+ * where the provider does its business), all others in Beijing wherever the platform is. Null: the default of the rule.
+ */
+export function zoneOfClock(ruleId: string, platformZone: string | null): string | null {
+  return ruleId.startsWith('us.') ? platformZone : null;
+}
+
+/** Federal holidays for US business days, the State Council's papers for everything else. */
+export function calendarFor(unit: ClockUnit, calendars: Calendars): Calendar {
+  return unit === 'us_business_day' ? calendars.us : calendars.cn;
 }
 
 /**
@@ -48,8 +59,7 @@ export function computeDue(
 ): DueDate {
   const start = readInstant(startAt);
   const days = zoneDays(zone);
-  const calendar = rule.unit === 'us_business_day' ? calendars.us : calendars.cn;
-  const walk = new Walk(calendar);
+  const walk = new DayWalk(calendarFor(rule.unit, calendars));
   if (rule.unit === 'hour') {
     const due = instant(new Date(start + rule.length * millisecondsPerHour));
     return { nominalDueAt: due, dueAt: due, ...walk.found() };
@@ -63,7 +73,7 @@ export function computeDue(
 }
 
 /** The last day on which the thing can be done in time: by the plain count, and as the law moves it. */
-function countDays(rule: ClockRule, firstDay: number, walk: Walk): [nominal: number, last: number] {
+function countDays(rule: ClockRule, firstDay: number, walk: DayWalk): [nominal: number, last: number] {
   switch (rule.unit) {
     case 'working_day':
     case 'us_business_day': {
@@ -91,45 +101,8 @@ function sameDayAfter(day: number, months: number): number {
   return monthEnd / millisecondsPerDay - Math.max(0, overshoot);
 }
 
-/** One count over a calendar, noting what it passed over and whether the calendar knew each day it was asked about. */
-class Walk {
-  private readonly skipped: DueDate['skipped'] = [];
-  private isCovered = true;
-
-  constructor(private readonly calendar: Calendar) {}
-
-  /** The working day reached after `length` working days, the first day not counted. */
-  workingDays(firstDay: number, length: number, step: 1 | -1): number {
-    let day = firstDay;
-    for (let left = length; left > 0;) {
-      day += step;
-      if (this.counts(day)) left -= 1;
-    }
-    return day;
-  }
-
-  /** 民法典 203: a last day on a rest day gives way to the next working day. */
-  roll(lastDay: number): number {
-    let day = lastDay;
-    while (!this.counts(day)) day += 1;
-    return day;
-  }
-
-  found(): Pick<DueDate, 'skipped' | 'covered' | 'calendarVersion'> {
-    return { skipped: this.skipped, covered: this.isCovered, calendarVersion: this.calendar.version };
-  }
-
-  private counts(day: number): boolean {
-    const date = dateOf(day);
-    if (!this.calendar.covers(date)) this.isCovered = false;
-    const reason = this.calendar.whyNot(date);
-    if (reason !== null) this.skipped.push({ date, reason: reason === 'weekend' ? '周末' : reason });
-    else if (this.calendar.isMakeUpDay(date)) this.skipped.push({ date, reason: makeUpDayCounted });
-    return reason === null;
-  }
-}
-
-function readInstant(startAt: string): number {
+/** Milliseconds of an ISO instant within the years that the arithmetic knows. */
+export function readInstant(startAt: string): number {
   let milliseconds = Number.NaN;
   try {
     milliseconds = Temporal.Instant.from(startAt).epochMilliseconds;

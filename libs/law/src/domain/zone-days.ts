@@ -30,6 +30,16 @@ export function zoneDays(zone: string): ZoneDays {
   return days;
 }
 
+/** Whether `zoneDays` would know it: an IANA name or a fixed offset. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    zoneDays(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function dateOf(day: number): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
