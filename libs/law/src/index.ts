@@ -1,6 +1,6 @@
 export { buildCalendar, type Calendar, type CalendarDay } from './domain/calendar.js';
 export { chinaCalendarDays, type ChinaCalendarDays } from './domain/china-calendar.js';
-export { clockRule, clockRules } from './domain/clock-rules.js';
+export { clockRule, clockRuleOf, clockRules } from './domain/clock-rules.js';
 export type {
   ClockExpiry,
   ClockKind,
@@ -36,7 +36,7 @@ export type {
   StatementsDraft,
   WorkDraft,
 } from './domain/notice-draft.js';
-export { regimeFor, regimes } from './domain/regimes.js';
+export { regimeFor, regimeOf, regimes } from './domain/regimes.js';
 export {
   regimeIds,
   type Applicability,
