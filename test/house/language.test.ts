@@ -5,31 +5,8 @@ import { organizationKinds, roles, scopes } from '#identity';
 import * as law from '#law';
 import { itemStates, lifecycle, noticeOutcomes, noticeStates, targetOutcomes } from '#notices';
 import { webhookEventTypes } from '#webhooks';
+import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { readTree, root } from './source-tree.js';
-
-interface Term {
-  code: string;
-  zh: string;
-  en: string;
-}
-
-/** The tables of the glossary by their heading. */
-function readGlossary(text: string): Map<string, Term[]> {
-  return new Map(
-    text
-      .split(/^## /m)
-      .slice(1)
-      .map((section) => {
-        const [heading, ...lines] = section.split('\n');
-        const rows = lines.filter((line) => line.startsWith('|')).slice(2);
-        const terms = rows.map((line) => {
-          const [, code = '', zh = '', en = ''] = line.split('|').map((cell) => cell.trim());
-          return { code: code.replaceAll('`', ''), zh, en };
-        });
-        return [heading!.trim(), terms] as const;
-      }),
-  );
-}
 
 const migrations = readTree('migrations').map(({ text }) => text);
 
