@@ -18,7 +18,7 @@ export {
   type PlatformServiceType,
   platformServiceTypes,
 } from './domain/classification.js';
-export { hasCreditCodeChecksum } from './domain/identifiers.js';
+export { hasCreditCodeChecksum, normalizeCreditCode, normalizeIcpNumber } from './domain/identifiers.js';
 export { type PlatformDraft } from './domain/platform-draft.js';
 export { type DirectorySnapshot, type PlatformRecord, type RegionRecord, regulatorFor } from './domain/snapshot.js';
 export { joinPlatforms } from './platform-joining.js';

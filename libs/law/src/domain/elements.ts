@@ -122,7 +122,9 @@ const authorizationFaults: Record<Exclude<AuthorizationState, 'in_force' | 'pend
   unknown: { zh: '找不到所引用的授权', en: 'The authorization referred to is not on record' },
   expired: { zh: '授权在提交时已过期或尚未生效', en: 'The authorization was not in force at filing' },
   out_of_scope: { zh: '授权不包含该作品或该项权利', en: 'The authorization does not cover this work or this right' },
+  rejected: { zh: '授权未获核准', en: 'The authorization was rejected' },
   revoked: { zh: '授权已被撤销', en: 'The authorization was revoked' },
+  frozen: { zh: '授权涉嫌不实，已被冻结', en: 'The authorization is frozen: it is suspected to be forged' },
 };
 
 /** Principal first: the agent's own contact stands in where the principal's is not given. */

@@ -18,7 +18,8 @@ export interface PartyDraft {
 }
 
 /** What the power of attorney was worth at the instant of filing; `pending` may file (domain.md §2.6). */
-export type AuthorizationState = 'in_force' | 'pending' | 'expired' | 'out_of_scope' | 'revoked' | 'unknown';
+export type AuthorizationState =
+  'in_force' | 'pending' | 'expired' | 'out_of_scope' | 'rejected' | 'revoked' | 'frozen' | 'unknown';
 
 /** The rights holder for whom an agent files. */
 export interface PrincipalDraft extends PartyDraft {

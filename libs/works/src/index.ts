@@ -1,0 +1,1 @@
+export { readIdentifier } from './domain/identifiers/schemes.js';
