@@ -7,6 +7,7 @@ import { Notices1732300000006 } from './0006-notices.js';
 import { Escalations1732300000007 } from './0007-escalations.js';
 import { Webhooks1732300000008 } from './0008-webhooks.js';
 import { Mail1732300000009 } from './0009-mail.js';
+import { Works1732300000011 } from './0011-works.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Escalations1732300000007,
   Webhooks1732300000008,
   Mail1732300000009,
+  Works1732300000011,
 ];

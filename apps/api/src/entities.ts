@@ -6,6 +6,7 @@ import { identityEntities } from '#identity';
 import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
 import { webhooksEntities } from '#webhooks';
+import { worksEntities } from '#works';
 
 /** Every table that has an entity; the schema test holds them against the migrations. */
 export const apiEntities = [
@@ -18,4 +19,5 @@ export const apiEntities = [
   ...escalationEntities,
   ...webhooksEntities,
   ...mailEntities,
+  ...worksEntities,
 ];

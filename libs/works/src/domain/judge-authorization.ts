@@ -52,7 +52,7 @@ export interface Judgement {
 /**
  * What an authorization is worth at an instant (domain.md §2.6). `chain` is the authorization itself, then the one that
  * it is a sub-licence of, and so on; it must hold as a whole: every link in force, covering work, right and territory,
- * and every link above the first allowing sub-licences. The first fault decides, from the authorization upwards.
+ * and every link above the first of the same owner and allowing sub-licences. The first fault decides, from the authorization upwards.
  */
 export function judgeAuthorization(chain: readonly AuthorizationFacts[], reliance: Reliance, at: Date): Judgement {
   const [own] = chain;
@@ -62,7 +62,8 @@ export function judgeAuthorization(chain: readonly AuthorizationFacts[], relianc
   for (const [place, link] of chain.entries()) {
     const state = stateAt(link, at);
     if (state !== 'in_force' && state !== 'pending') return not(state);
-    if ((place > 0 && !link.allowsSublicence) || !covers(link, work, reliance)) return not('out_of_scope');
+    if (place > 0 && !(link.allowsSublicence && isSameName(link.ownerName, own.ownerName))) return not('out_of_scope');
+    if (!covers(link, work, reliance)) return not('out_of_scope');
     isPending ||= state === 'pending';
   }
   return isPending ? not('pending') : { state: 'in_force', isVerified: true };
@@ -84,17 +85,25 @@ function storedStateAt({ state, stateSince, approvedAt }: AuthorizationFacts, at
   return approvedAt !== null && approvedAt <= at ? 'approved' : 'pending';
 }
 
-function covers(link: AuthorizationFacts, work: WorkKeys, { right, territory = 'CN', principalName, ...reliance }: Reliance) {
+function covers(
+  link: AuthorizationFacts,
+  work: WorkKeys,
+  { right, territory = 'CN', principalName, ...reliance }: Reliance,
+) {
   return (
-    (principalName === undefined ||
-      principalName === null ||
-      normalisedTitle(principalName) === normalisedTitle(link.ownerName)) &&
+    (principalName === undefined || principalName === null || isSameName(principalName, link.ownerName)) &&
     (right === null || link.rights.includes(readRight(right) ?? right)) &&
     coversTerritory(link.territories, territory) &&
     (link.coversCatalogue
-      ? link.titlePatterns.length === 0 || link.titlePatterns.some((pattern) => fitsPattern(reliance.work.title, pattern))
+      ? link.titlePatterns.length === 0 ||
+        link.titlePatterns.some((pattern) => fitsPattern(reliance.work.title, pattern))
       : link.works.some((listed) => isSameWork(listed, work)))
   );
+}
+
+/** Width, spaces and punctuation do not make another owner. */
+export function isSameName(a: string, b: string): boolean {
+  return normalisedTitle(a) === normalisedTitle(b);
 }
 
 function not(state: Exclude<AuthorizationState, 'in_force'>): Judgement {

@@ -3,7 +3,12 @@ import { checked, compact, type IdentifierReading, inFours, misshapen } from './
 
 /** ISNI (ISO 27729): 15 digits and a check character, mod 11-2. */
 export function readIsni(typed: string): IdentifierReading {
-  return read('ISNI', typed, compact(typed).replace(/^(HTTPS?:\/\/)?(ISNIORG\/ISNI\/|ISNI:?)/, ''), '0000-0001-2150-090X');
+  return read(
+    'ISNI',
+    typed,
+    compact(typed).replace(/^(HTTPS?:\/\/)?(ISNIORG\/ISNI\/|ISNI:?)/, ''),
+    '0000-0001-2150-090X',
+  );
 }
 
 /** ORCID: an ISNI of the block set aside for researchers. */

@@ -13,7 +13,12 @@ export function readRegistrationNumber(typed: string): IdentifierReading {
   if (/^\d{4}SR|软著登字/.test(text)) return readSoftwareRegistration(text);
   const kept = typed.normalize('NFKC').trim().replace(/\s+/g, ' ');
   const zh = '无法识别该登记号的格式，已按原样保存，请核对';
-  const reading = faulty(kept, 'unknown_form', zh, 'This form of registration number is not known; it is kept as typed');
+  const reading = faulty(
+    kept,
+    'unknown_form',
+    zh,
+    'This form of registration number is not known; it is kept as typed',
+  );
   return { ...reading, isWarning: true };
 }
 

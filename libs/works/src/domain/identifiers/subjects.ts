@@ -16,7 +16,12 @@ export function readIdentityNumber(typed: string): IdentifierReading {
   const text = compact(typed);
   if (!/^[1-8]\d{16}[\dX]$/.test(text)) return misshapen('身份证号码', typed, '11010519491231002X');
   if (!isDay(text.slice(6, 14))) {
-    return faulty(text, 'impossible_date', '身份证号码中的出生日期不存在', 'The day of birth in this number does not exist');
+    return faulty(
+      text,
+      'impossible_date',
+      '身份证号码中的出生日期不存在',
+      'The day of birth in this number does not exist',
+    );
   }
   const rest = weighted(text.slice(0, 17), (place) => identityWeights[place]!) % 11;
   return checked('身份证号码', text, tenIsX((12 - rest) % 11) === text[17]);
