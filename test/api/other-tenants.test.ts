@@ -22,6 +22,15 @@ beforeAll(async () => {
   const key = { name: 'machine', scopes: ['complaints:read'], mode: 'sandbox' };
   own['api-keys'] = (await owner.post('/v1/api-keys', key)).body.id;
   const person = { email: 'second@demo.test', name: '第二人', role: 'handler' };
+  const work = { title: '流浪地球2', category: 'film' };
+  own['works'] = (await app.by('rights').post('/v1/works', work)).body.id;
+  const authorization = {
+    owner: { name: '中国电影股份有限公司' },
+    workIds: [own['works']],
+    rights: ['information_network'],
+    validFrom: '2026-01-01',
+  };
+  own['authorizations'] = (await app.by('rights').post('/v1/authorizations', authorization)).body.id;
   own['members'] = (await owner.post('/v1/members', person)).body.id;
 }, 60_000);
 afterAll(() => app.close());
@@ -32,11 +41,19 @@ const bodies: Record<string, () => object> = {
   'POST /v1/notices/:id/decisions': () => ({ decisions: [{ itemId, outcome: 'removed' }] }),
   'POST /v1/notices/:id/forwarding': () => ({ method: 'message', at: new Date().toISOString() }),
   'POST /v1/notices/:id/notes': () => ({ text: '试探' }),
+  'POST /v1/authorizations/:id/approval': () => ({ decision: 'approve' }),
+  'POST /v1/authorizations/:id/revocation': () => ({ reason: '试探' }),
   'POST /v1/escalations/:id/dismissal': () => ({ reason: '试探', note: '试探' }),
 };
 
 /** The directory is read by everybody and kept by the one operator. */
-const shared = ['GET /v1/platforms/:id', 'PATCH /v1/platforms/:id', 'POST /v1/unrouted-targets/:id/assignment'];
+const shared = [
+  'GET /v1/platforms/:id',
+  'PATCH /v1/platforms/:id',
+  'POST /v1/unrouted-targets/:id/assignment',
+  'GET /v1/warning-lists/:id',
+  'GET /v1/warning-lists/:id/works',
+];
 
 it('what belongs to another tenant is not found, on every route with an id', async () => {
   const strangers: Array<[string, Client]> = await Promise.all(
@@ -46,6 +63,11 @@ it('what belongs to another tenant is not found, on every route with an id', asy
   );
   // the national regulator reads every region's queue by law; another region's does not
   const byRegion = strangers.filter(([account]) => account !== 'national');
+  // the operator approves authorizations, so it reads them
+  const without: Record<string, typeof strangers> = {
+    escalations: byRegion,
+    authorizations: strangers.filter(([account]) => account !== 'operator'),
+  };
   const routes = declaredRoutes(app.nest).filter(({ path }) => path.includes('/:id'));
   const wrong: string[] = [];
   let found = 0;
@@ -58,7 +80,7 @@ it('what belongs to another tenant is not found, on every route with an id', asy
       continue;
     }
     const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`]?.() ?? {});
-    for (const [account, client] of kind === 'escalations' ? byRegion : strangers) {
+    for (const [account, client] of without[kind] ?? strangers) {
       const { status } = await client.send(method, path.replace(':id', id), body);
       if (status === 404) found++;
       else if (status !== 403) wrong.push(`${account} ${method} ${path}: ${status}`);

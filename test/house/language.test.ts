@@ -5,6 +5,7 @@ import { organizationKinds, roles, scopes } from '#identity';
 import * as law from '#law';
 import { itemStates, lifecycle, noticeOutcomes, noticeStates, targetOutcomes } from '#notices';
 import { webhookEventTypes } from '#webhooks';
+import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { readTree, root } from './source-tree.js';
 
@@ -21,7 +22,8 @@ function valuesOf(constraint: string): string[] {
 
 /** Every event type that a library writes: texts of the form `matter.past_tense`. */
 function writtenEvents(): string[] {
-  const pattern = /'((?:complaint|notice|item|deadline|escalation|platform|target)\.[a-z_]+)'/g;
+  const pattern =
+    /'((?:complaint|notice|item|deadline|escalation|platform|target|authorization|warning_list)\.[a-z_]+)'/g;
   const texts = readTree('libs').filter(({ path }) => !path.endsWith('.spec.ts'));
   return [...new Set(texts.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)))];
 }
@@ -62,6 +64,12 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Escalation reasons', escalationReasons],
   ['Events', announced],
   ['Events of the log alone', writtenEvents().filter((type) => !announced.includes(type))],
+  ['Work states', valuesOf('works_state')],
+  ['Authorization states', works.authorizationShownStates],
+  ['Authorization acts', Object.keys(works.authorizationActs)],
+  ['Granted rights', works.grantedRightNames],
+  ['Warning list duties', works.warningListDutyCodes],
+  ['Identifier schemes', Object.keys(works.identifierSchemes)],
   ['Delivery states', valuesOf('webhook_deliveries_state')],
   ['Endpoint states', valuesOf('webhook_endpoints_state')],
   ['Letter states', valuesOf('letters_state')],

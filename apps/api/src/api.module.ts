@@ -19,6 +19,7 @@ import { MetricsController } from './system/metrics.controller.js';
 import { ProblemsController } from './system/problems.controller.js';
 import { METRICS } from './system/tokens.js';
 import { WebhooksApiModule } from './webhooks/webhooks.module.js';
+import { WorksApiModule } from './works/works.module.js';
 
 /** The HTTP face of the product: one module an area, and what every area needs. */
 @Global()
@@ -38,6 +39,7 @@ export class ApiModule {
         NoticesApiModule,
         EscalationsApiModule,
         WebhooksApiModule,
+        WorksApiModule,
       ],
       controllers: [
         HealthController,

@@ -38,4 +38,11 @@ export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = 
   'escalation.opened': told,
   'escalation.updated': hooked,
   'platform.joined': ['servePlatform'],
+  'authorization.submitted': told,
+  'authorization.approved': told,
+  'authorization.rejected': told,
+  'authorization.frozen': told,
+  'authorization.revoked': told,
+  'authorization.expiring': told,
+  'warning_list.published': told,
 };

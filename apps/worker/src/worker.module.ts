@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
 import { Relay } from './relay.js';
+import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
 import { createTasks } from './tasks/create-tasks.js';
 import { CONFIGURATION, TASKS } from './tokens.js';
@@ -43,6 +44,7 @@ export class WorkerModule {
         PoolLiveness,
         Queue,
         Relay,
+        Reminders,
         Sweep,
         Upkeep,
       ],

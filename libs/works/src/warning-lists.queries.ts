@@ -51,7 +51,7 @@ export function worksOfWarningList(
   return db.query<WarningListWorkRow[]>(
     `select position, title, category, rights_holder as "rightsHolder", licensed_platforms as "licensedPlatforms",
        window_from::text as "windowFrom", window_until::text as "windowUntil"
-     from warning_list_works where warning_list_id = $1 and position > $2 order by position limit $3`,
+     from warning_list_works where warning_list_id = $1 and position > $2::int order by position limit $3`,
     [warningListId, page.after, page.limit],
   );
 }

@@ -4,13 +4,16 @@ import { groupBy, unique } from '#kernel';
 import { clockRule } from '#law';
 import { isMailedEventType, lettersFor, type MatterFacts, type Reader, type ReaderRole, writeLetters } from '#mail';
 import type { Listener } from './listener.js';
+import type { Matter } from './matter.js';
+import { dutiesByOrganization, readVaultMatters } from './vault-matters.js';
 
-/** Letters to the people of the organizations that are party to a matter. Six statements for any number of events. */
+/** Letters to the people of the organizations that are party to a matter. Nine statements for any number of events. */
 export const announceByMail: Listener = async (tx, now, events, { publicUrl }) => {
   const mailed = events.filter(({ type }) => isMailedEventType(type));
   if (mailed.length === 0) return;
   const matters = await readMatters(tx, mailed);
   const people = await readPeople(tx, unique(mailed.flatMap(({ audience }) => audience)));
+  const duties = await dutiesByOrganization(tx, mailed);
   const letters = mailed.flatMap((event) => {
     const matter = matters.get(event.id);
     if (!matter) return [];
@@ -21,6 +24,7 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
         role,
         organizationId,
         url: `${publicUrl}${matter.path}`,
+        duties: duties.get(organizationId),
       }));
     });
     return lettersFor(event, factsOf(event, matter), readers);
@@ -28,26 +32,9 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
   await writeLetters(tx, now, letters);
 };
 
-interface Matter {
-  path: string;
-  number: string;
-  title: string;
-  platformName?: string;
-  itemCount?: number;
-  servedAt?: Date | null;
-  nextDueAt?: Date | null;
-  nextDueRule?: string | null;
-  complainantOrganizationId: string;
-  platformOrganizationId?: string | null;
-  actioned?: number;
-  refused?: number;
-  notFound?: number;
-  deficiencies?: Array<{ detail: { zh: string; en: string } }>;
-}
-
 function roleOf(organizationId: string, matter: Matter): ReaderRole {
   if (organizationId === matter.complainantOrganizationId) return 'complainant';
-  return organizationId === matter.platformOrganizationId ? 'platform' : 'regulator';
+  return organizationId === matter.platformOrganizationId ? 'platform' : (matter.othersReadAs ?? 'regulator');
 }
 
 function factsOf(event: RecordedEvent, matter: Matter): MatterFacts {
@@ -70,6 +57,8 @@ function factsOf(event: RecordedEvent, matter: Matter): MatterFacts {
       (reason) => reasonLabels[reason] ?? { zh: reason, en: reason },
     ),
     missing: matter.deficiencies?.map(({ detail }) => detail),
+    authorization: matter.authorization,
+    warningList: matter.warningList,
   };
 }
 
@@ -103,6 +92,7 @@ async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Ma
     const matter = complaints.get(event.matterId);
     if (matter) found.set(event.id, { ...matter, path: `/v1/complaints/${event.matterId}` });
   }
+  for (const [eventId, matter] of await readVaultMatters(tx, byKind)) found.set(eventId, matter);
   return found;
 }
 

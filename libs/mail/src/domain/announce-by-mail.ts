@@ -3,7 +3,7 @@ import type { InBoth, LetterLocale } from './locale.js';
 import type { NewLetter } from './new-letter.js';
 
 /** In which part someone reads about a matter. */
-export type ReaderRole = 'platform' | 'complainant' | 'regulator';
+export type ReaderRole = 'platform' | 'complainant' | 'regulator' | 'owner';
 
 /** Someone to write to. */
 export interface Reader {
@@ -13,6 +13,8 @@ export interface Reader {
   locale: LetterLocale;
   /** Where this reader finds the matter. */
   url: string;
+  /** What a warning list asks of this reader's kind of service. */
+  duties?: readonly InBoth[];
 }
 
 /** What the worker's listener looked up about the matter; only what the event's letter needs has to be there. */
@@ -29,6 +31,18 @@ export interface MatterFacts {
   reasons?: readonly InBoth[];
   openedAt?: string;
   missing?: readonly InBoth[];
+  authorization?: AuthorizationMailFacts;
+  /** The batch by its number, and how many works it has. */
+  warningList?: { batch: InBoth; count: number };
+}
+
+interface AuthorizationMailFacts {
+  ownerName: string;
+  agentName: string;
+  validUntil: string | null;
+  decision?: InBoth;
+  reason?: string | null;
+  daysLeft?: number;
 }
 
 /** Who is told by letter of which event. An event that is not here is told by webhook and inbox alone. */
@@ -40,6 +54,13 @@ export const mailAnnouncements = {
   'deadline.reminder': { template: 'deadline_reminder', readers: ['platform', 'complainant', 'regulator'] },
   'deadline.breached': { template: 'deadline_breached', readers: ['platform', 'complainant'] },
   'escalation.opened': { template: 'escalation_opened', readers: ['regulator'] },
+  'authorization.submitted': { template: 'authorization_submitted', readers: ['owner'] },
+  'authorization.approved': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
+  'authorization.rejected': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
+  'authorization.frozen': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
+  'authorization.revoked': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
+  'authorization.expiring': { template: 'authorization_expiring', readers: ['complainant'] },
+  'warning_list.published': { template: 'warning_list_published', readers: ['platform'] },
 } as const satisfies Record<string, { template: LetterTemplate; readers: readonly ReaderRole[] }>;
 
 export type MailedEventType = keyof typeof mailAnnouncements;
@@ -106,7 +127,26 @@ const dataFor: { [T in Announced]: (facts: MatterFacts, reader: Reader) => Lette
     reasons: needed(facts, 'reasons').map((reason) => reason[reader.locale]),
     openedAt: needed(facts, 'openedAt'),
   }),
+  authorization_submitted: (facts, reader) => aboutAuthorization(facts, reader),
+  authorization_decided: (facts, reader) => {
+    const { decision, reason = null } = needed(facts, 'authorization');
+    return { ...aboutAuthorization(facts, reader), decision: decision?.[reader.locale] ?? '', reason };
+  },
+  authorization_expiring: (facts, reader) => ({
+    ...aboutAuthorization(facts, reader),
+    daysLeft: needed(facts, 'authorization').daysLeft ?? 0,
+  }),
+  warning_list_published: (facts, reader) => {
+    const { batch, count } = needed(facts, 'warningList');
+    const duties = (reader.duties ?? []).map((duty) => duty[reader.locale]);
+    return { title: facts.title, batch: batch[reader.locale], count, duties, url: reader.url };
+  },
 };
+
+function aboutAuthorization(facts: MatterFacts, reader: Reader) {
+  const { ownerName, agentName, validUntil } = needed(facts, 'authorization');
+  return { ownerName, agentName, validUntil, url: reader.url };
+}
 
 function aboutNotice(facts: MatterFacts, reader: Reader) {
   return {

@@ -9,6 +9,15 @@ export interface AboutNotice {
   url: string;
 }
 
+/** What the letters about one authorization say of it. */
+export interface AboutAuthorization {
+  ownerName: string;
+  agentName: string;
+  /** The last day, `2026-12-31`; null = until revoked. */
+  validUntil: string | null;
+  url: string;
+}
+
 /** What each letter is made of: plain texts, numbers, and instants in ISO 8601. */
 export interface LetterData {
   confirm_email: { name: string; url: string; expiresAt: string };
@@ -20,6 +29,10 @@ export interface LetterData {
   notice_decided: AboutNotice & { actioned: number; refused: number; notFound: number };
   escalation_opened: AboutNotice & { reasons: string[]; openedAt: string };
   complaint_deficient: { complaintNumber: string; title: string; missing: string[]; url: string };
+  authorization_submitted: AboutAuthorization;
+  authorization_decided: AboutAuthorization & { decision: string; reason: string | null };
+  authorization_expiring: AboutAuthorization & { daysLeft: number };
+  warning_list_published: { title: string; batch: string; count: number; duties: string[]; url: string };
 }
 
 export type LetterTemplate = keyof LetterData;

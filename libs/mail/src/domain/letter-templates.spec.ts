@@ -13,6 +13,7 @@ const about = {
 };
 const at = '2026-11-23T06:02:00Z';
 const person = { name: '张三', url: 'https://t.example/x?token=abc', expiresAt: at };
+const authorization = { ownerName: '权利人', agentName: '代理人', validUntil: '2026-12-31', url: about.url };
 const samples: LetterData = {
   confirm_email: person,
   already_registered: person,
@@ -28,6 +29,10 @@ const samples: LetterData = {
     missing: ['缺少签名或盖章'],
     url: about.url,
   },
+  authorization_submitted: authorization,
+  authorization_decided: { ...authorization, decision: '已核准', reason: '材料齐全' },
+  authorization_expiring: { ...authorization, daysLeft: 30 },
+  warning_list_published: { title: '名单', batch: '2026 年第 1 批', count: 20, duties: ['禁止上传'], url: about.url },
 };
 const templates = Object.keys(samples) as LetterTemplate[];
 const everyLetter = templates.flatMap((template) => letterLocales.map((locale) => [template, locale] as const));
@@ -57,7 +62,20 @@ describe('every letter', () => {
   });
 
   it.each(templates)('%s in English holds no Chinese but what was put in', (template) => {
-    const latin = { name: 'Ann', title: 'T', platformName: 'P', rule: 'R', reasons: ['x'], missing: ['x'] };
+    const latin = {
+      name: 'Ann',
+      title: 'T',
+      platformName: 'P',
+      rule: 'R',
+      reasons: ['x'],
+      missing: ['x'],
+      ownerName: 'O',
+      agentName: 'A',
+      decision: 'approved',
+      reason: 'x',
+      batch: 'batch 1',
+      duties: ['x'],
+    };
     const { subject, text } = setLetter(template, 'en', { ...samples[template], ...latin } as never);
     expect(subject + text).not.toMatch(/\p{Script=Han}/u);
   });
@@ -114,8 +132,15 @@ describe('who is written to', () => {
     decided: { actioned: 1, refused: 0, notFound: 0 },
     reasons: [{ zh: '逾期', en: 'overdue' }],
     missing: [{ zh: '签名', en: 'signature' }],
+    authorization: {
+      ownerName: '权利人',
+      agentName: '代理人',
+      validUntil: null,
+      decision: { zh: '已核准', en: 'approved' },
+    },
+    warningList: { batch: { zh: '第 1 批', en: 'batch 1' }, count: 1 },
   };
-  const readers = (['platform', 'complainant', 'regulator'] as const).map((role): Reader => ({
+  const readers = (['platform', 'complainant', 'regulator', 'owner'] as const).map((role): Reader => ({
     role,
     organizationId: role,
     recipient: `${role}@x.test`,
@@ -131,6 +156,11 @@ describe('who is written to', () => {
     ['notice.decided', ['complainant@x.test']],
     ['escalation.opened', ['regulator@x.test']],
     ['complaint.deficient', ['complainant@x.test']],
+    ['authorization.submitted', ['owner@x.test']],
+    ['authorization.approved', ['complainant@x.test', 'owner@x.test']],
+    ['authorization.revoked', ['complainant@x.test', 'owner@x.test']],
+    ['authorization.expiring', ['complainant@x.test']],
+    ['warning_list.published', ['platform@x.test']],
     ['notice.assigned', []],
     ['toString', []],
   ])('%s: %j', (type, recipients) => {

@@ -1,19 +1,8 @@
 import { beijingDeadline, beijingTime } from './beijing-time.js';
 import type { AboutNotice, LetterData, LetterTemplate } from './letter-data.js';
+import type { Wording } from './letter-text.js';
 import type { LetterLocale } from './locale.js';
-
-/** A letter before it is set: what it says, in order. */
-export interface LetterText {
-  subject: string;
-  /** Left out where we write to an organization. */
-  name?: string;
-  paragraphs: string[];
-  facts?: Array<[label: string, value: string]>;
-  link?: { label: string; url: string };
-  closing?: string;
-}
-
-type Wording<T extends LetterTemplate> = (data: LetterData[T]) => LetterText;
+import { vaultTemplates } from './vault-templates.js';
 
 /** Every letter in every language. */
 export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Wording<T>> } = {
@@ -187,6 +176,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
       link: { label: 'Complete it', url },
     }),
   },
+  ...vaultTemplates,
 };
 
 function aboutZh(data: AboutNotice): Array<[string, string]> {

@@ -1,5 +1,6 @@
 import { type LetterData, type LetterTemplate, plainData } from './letter-data.js';
-import { letterTemplates, type LetterText } from './letter-templates.js';
+import { letterTemplates } from './letter-templates.js';
+import type { LetterText } from './letter-text.js';
 import type { LetterLocale } from './locale.js';
 
 /** A letter ready to be sent. */

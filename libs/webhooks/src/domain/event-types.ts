@@ -24,6 +24,13 @@ export const webhookEventTypes = [
   'measure.recorded',
   'bulk.completed',
   'green_channel.changed',
+  'authorization.submitted',
+  'authorization.approved',
+  'authorization.rejected',
+  'authorization.frozen',
+  'authorization.revoked',
+  'authorization.expiring',
+  'warning_list.published',
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];

@@ -18,6 +18,8 @@ const pathOf: Readonly<Record<string, string>> = {
   notice: 'notices',
   escalation: 'escalations',
   platform: 'platforms',
+  authorization: 'authorizations',
+  warning_list: 'warning-lists',
 };
 
 /** The body for one event as JSON text of at most 20 kB: what would not fit is left to the full resource at `url`. */
@@ -31,7 +33,7 @@ export function messageBody(event: EventPayload, publicUrl: string): string {
 
 /** An example of a type, for a receiver to try itself on: it looks like the real thing and says that it is none. */
 export function exampleBody(type: WebhookEventType, now: Date, publicUrl: string): string {
-  const matterKind = /^(complaint|escalation)\./.exec(type)?.[1] ?? 'notice';
+  const matterKind = /^(complaint|escalation|authorization|warning_list)\./.exec(type)?.[1] ?? 'notice';
   const matterId = newId();
   return JSON.stringify({
     type,
