@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import { isUuid } from '#kernel';
 import type { WorkCategory } from '#law';
 import type { DataSource } from 'typeorm';
 import { identifierSchemes, readIdentifier } from './domain/identifiers/schemes.js';
@@ -64,18 +65,25 @@ export async function findWork(db: Tx | DataSource, organizationId: string, work
   return (await vaultWorks(db, organizationId, [workId])).get(workId) ?? null;
 }
 
-/** These works of the organization's vault, archived ones too; what is not there, or another's, is left out. One statement. */
+/** These works of the organization's vault by the ids asked for, archived ones too; what is not there, or another's, is left out. One statement. */
 export async function vaultWorks(
   db: Tx | DataSource,
   organizationId: string,
   workIds: readonly string[],
 ): Promise<Map<string, WorkRow>> {
-  if (workIds.length === 0) return new Map();
+  const asked = workIds.filter(isUuid);
+  if (asked.length === 0) return new Map();
   const rows = await db.query<WorkRow[]>(
     `select ${workColumns} from works where id = any($2) and organization_id = $1`,
-    [organizationId, workIds],
+    [organizationId, asked],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    asked.flatMap((id): Array<[string, WorkRow]> => {
+      const row = byId.get(id.toLowerCase());
+      return row ? [[id, row]] : [];
+    }),
+  );
 }
 
 /** Every number that the text can be: `isbn:9787536692930` for its digits in any spelling, and a registration number. */

@@ -1,5 +1,5 @@
 import { beijingDeadline, beijingTime } from './beijing-time.js';
-import type { AboutNotice, LetterData, LetterTemplate } from './letter-data.js';
+import type { AboutNotice, LetterTemplate } from './letter-data.js';
 import type { Wording } from './letter-text.js';
 import type { LetterLocale } from './locale.js';
 import { vaultTemplates } from './vault-templates.js';

@@ -47,7 +47,7 @@ export function authorizationFaults(draft: AuthorizationDraft, now: Date): Field
   return [
     ...faults,
     ...validityFaults(draft, now),
-    ...territoryFaults(draft.territories, 'territory'),
+    ...territoryFaults(draft.territories),
     ...documentFaults(draft.documents),
   ];
 }

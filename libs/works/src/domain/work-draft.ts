@@ -57,11 +57,17 @@ export function workWarnings(work: Pick<WorkDraft, 'identifiers' | 'registration
   );
 }
 
-export function territoryFaults(territories: readonly string[], name = 'territories'): FieldError[] {
+export function territoryFaults(territories: readonly string[]): FieldError[] {
   return territories.flatMap((code, place) =>
     isTerritory(code)
       ? []
-      : [{ pointer: `#/${name}/${place}`, code: 'unknown_territory', detail: 'Give WORLD or two letters such as CN.' }],
+      : [
+          {
+            pointer: `#/territory/${place}`,
+            code: 'unknown_territory',
+            detail: 'Give WORLD or two letters such as CN.',
+          },
+        ],
   );
 }
 
