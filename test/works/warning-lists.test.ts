@@ -114,7 +114,9 @@ it('2,000 works are imported with as many statements as one', async () => {
     expect((await publish(list(works))).status).toBe(201);
   });
   const one = await statementsOf(app.database, () => publish(list([film({ title: '一部' })])));
-  expect(many.filter((sql) => /^insert/.test(sql)).length).toBe(one.filter((sql) => /^insert/.test(sql)).length);
+  expect(many.filter((sql) => sql.startsWith('insert')).length).toBe(
+    one.filter((sql) => sql.startsWith('insert')).length,
+  );
 });
 
 it('a batch of a year is there once: 409 with the one that is there, also for two at once', async () => {

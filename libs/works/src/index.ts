@@ -19,13 +19,10 @@ export {
   shownState,
 } from './domain/authorization-acts.js';
 export type { AuthorizationDraft } from './domain/authorization-draft.js';
-export { categoryFamily, type CategoryFamily } from './domain/category-family.js';
-export type { IdentifierReading } from './domain/identifiers/reading.js';
-export { type IdentifierScheme, identifierSchemes, readIdentifier } from './domain/identifiers/schemes.js';
+export { identifierSchemes } from './domain/identifiers/schemes.js';
 export { type Judgement } from './domain/judge-authorization.js';
-export { normalisedTitle } from './domain/normalised-title.js';
 export type { ProofDocument } from './domain/proof-document.js';
-export { grantedRightNames, grantedRights, type GrantedRight } from './domain/rights.js';
+export { grantedRightNames, type GrantedRight } from './domain/rights.js';
 export { shanghaiDay } from './domain/shanghai-day.js';
 export { type ListedWorkDraft, type WarningListDraft, worksPerWarningList } from './domain/warning-list-draft.js';
 export {
