@@ -8,6 +8,7 @@ import { Escalations1732300000007 } from './0007-escalations.js';
 import { Webhooks1732300000008 } from './0008-webhooks.js';
 import { Mail1732300000009 } from './0009-mail.js';
 import { Works1732300000011 } from './0011-works.js';
+import { Evidence1732300000012 } from './0012-evidence.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Webhooks1732300000008,
   Mail1732300000009,
   Works1732300000011,
+  Evidence1732300000012,
 ];

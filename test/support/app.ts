@@ -51,12 +51,14 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const testDatabase = options.environment?.['DATABASE_URL'] ? null : await createTestDatabase();
   const mailFolder = await mkdtemp(join(tmpdir(), 'tongshan-mail-'));
+  const evidenceFolder = await mkdtemp(join(tmpdir(), 'tongshan-evidence-'));
   const configuration = readConfiguration({
     DATABASE_URL: testDatabase?.url,
     PORT: '0',
     SANDBOX: 'true',
     INSTALLATION_SECRET: 'a secret of the tests, long enough',
     MAIL_FOLDER: mailFolder,
+    EVIDENCE_FOLDER: evidenceFolder,
     LOG_LEVEL: 'silent',
     DATABASE_POOL_SIZE: '10',
     WORKER_CONCURRENCY: '8',
@@ -98,7 +100,7 @@ export async function startTestApp(
       for (const worker of workers) await worker.close();
       await api.close();
       await testDatabase?.drop();
-      await rm(mailFolder, { recursive: true, force: true });
+      for (const folder of [mailFolder, evidenceFolder]) await rm(folder, { recursive: true, force: true });
     },
   };
   if (options.worker ?? true) await app.startWorker();

@@ -8,6 +8,7 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryApiModule } from './directory/directory.module.js';
 import { apiEntities } from './entities.js';
 import { EscalationsApiModule } from './escalations/escalations.module.js';
+import { FilesApiModule } from './files/files.module.js';
 import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         ComplaintsApiModule,
         NoticesApiModule,
         EscalationsApiModule,
+        FilesApiModule,
         WebhooksApiModule,
         WorksApiModule,
       ],

@@ -2,6 +2,7 @@ import { deadlineEntities } from '#deadlines';
 import { directoryEntities } from '#directory';
 import { escalationEntities } from '#escalations';
 import { EventChainEntity, EventEntity } from '#events';
+import { evidenceEntities } from '#evidence';
 import { identityEntities } from '#identity';
 import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
@@ -14,6 +15,7 @@ export const apiEntities = [
   EventEntity,
   ...identityEntities,
   ...directoryEntities,
+  ...evidenceEntities,
   ...deadlineEntities,
   ...noticeEntities,
   ...escalationEntities,

@@ -6,6 +6,7 @@ import type { Configuration } from '#kernel';
 import { createLogger, createMetrics, PinoLoggerService } from '#telemetry';
 import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
+import { takeMultipart } from './files/take-multipart.js';
 import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { createValidationPipe } from './http/validation.js';
@@ -13,6 +14,8 @@ import { mountDocumentation } from './openapi.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
 
 const bodyLimit = 10 * 1024 * 1024;
+/** For a whole request: the largest file at some 2 Mbit/s. Headers have Node's own minute. */
+const requestTimeout = 10 * 60_000;
 
 /** Makes the HTTP application, ready to listen; `close()` answers what it has begun. */
 export async function createApi(configuration: Configuration): Promise<NestFastifyApplication> {
@@ -22,7 +25,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     bodyLimit,
     trustProxy: configuration.trustedProxies.length > 0 ? configuration.trustedProxies : false,
     genReqId: requestIdOf,
-    requestTimeout: 60_000,
+    requestTimeout,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   });
   const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration, metrics), adapter, {
@@ -37,6 +40,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
+  await takeMultipart(api);
   observeRequests(adapter.getInstance(), logger, metrics);
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(new ProblemFilter());

@@ -20,6 +20,7 @@ export async function standaloneEnvironment(environment: NodeJS.ProcessEnv): Pro
     ...environment,
     SANDBOX: environment['SANDBOX'] ?? 'true',
     MAIL_FOLDER: environment['MAIL_FOLDER'] ?? join(dataFolder, 'mail'),
+    EVIDENCE_FOLDER: environment['EVIDENCE_FOLDER'] ?? join(dataFolder, 'evidence'),
     INSTALLATION_SECRET: environment['INSTALLATION_SECRET'] ?? (await ownSecret(dataFolder)),
     LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn',
   };

@@ -6,6 +6,7 @@ import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
 import { webhooksEntities } from '#webhooks';
 import { DataSource } from 'typeorm';
+import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
 import { Relay } from './relay.js';
@@ -47,6 +48,7 @@ export class WorkerModule {
         Reminders,
         Sweep,
         Upkeep,
+        EvidenceUpkeep,
       ],
     };
   }

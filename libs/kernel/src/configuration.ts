@@ -17,9 +17,27 @@ export interface Configuration {
   trustedProxies: string[];
   /** Asked of whoever reads /metrics outside the sandbox. */
   metricsToken: string | null;
+  /** Where uploads arrive, and where evidence lies unless there is an `objectStore`. */
+  evidenceFolder: string;
+  objectStore: S3Settings | null;
+  /** The largest file that may be uploaded, in bytes. */
+  maxFileBytes: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   databasePoolSize: number;
   workerConcurrency: number;
+}
+
+/** A bucket of an S3-compatible store. Without keys the machine's own role is used. */
+export interface S3Settings {
+  bucket: string;
+  /** Empty, or ends in a slash. */
+  prefix: string;
+  endpoint: string | null;
+  region: string;
+  accessKeyId: string | null;
+  /** Never logged. */
+  secretAccessKey: string | null;
+  isPathStyle: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +60,9 @@ export function readConfiguration(environment: Environment): Configuration {
     mailFolder: read.text('MAIL_FOLDER') ?? './data/mail',
     trustedProxies: read.list('TRUSTED_PROXIES'),
     metricsToken: read.text('METRICS_TOKEN') ?? null,
+    evidenceFolder: read.text('EVIDENCE_FOLDER') ?? './data/evidence',
+    objectStore: readObjectStore(read, faults),
+    maxFileBytes: read.whole('MAX_FILE_BYTES', 100 * 1024 * 1024, 1024, 5 * 1024 ** 3),
     logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     databasePoolSize: read.whole('DATABASE_POOL_SIZE', 20, 2, 200),
     workerConcurrency: read.whole('WORKER_CONCURRENCY', 16, 1, 200),
@@ -62,6 +83,24 @@ export function keyFor(
   purpose: 'tokens' | 'sealing',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', configuration.installationSecret, 'tongshan', purpose, 32));
+}
+
+function readObjectStore(read: Reader, faults: string[]): S3Settings | null {
+  const address = read.url('OBJECT_STORE_URL', ['s3:']);
+  const settings = {
+    endpoint: read.url('S3_ENDPOINT', ['http:', 'https:']) ?? null,
+    region: read.text('S3_REGION') ?? 'us-east-1',
+    accessKeyId: read.text('S3_ACCESS_KEY_ID') ?? null,
+    secretAccessKey: read.text('S3_SECRET_ACCESS_KEY') ?? null,
+    isPathStyle: read.flag('S3_PATH_STYLE', false),
+  };
+  if ((settings.accessKeyId === null) !== (settings.secretAccessKey === null))
+    faults.push('Set both of S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither.');
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { hostname, pathname } = new URL(address);
+  if (!hostname) faults.push('OBJECT_STORE_URL names no bucket: s3://bucket/prefix.');
+  const prefix = decodeURI(pathname).replace(/^\/+|\/+$/g, '');
+  return { bucket: hostname, prefix: prefix && `${prefix}/`, ...settings };
 }
 
 function isLoopback(host: string): boolean {

@@ -57,6 +57,7 @@ export const problemCatalogue = {
   request_in_progress: { kind: 'conflict', zh: '相同请求正在处理', en: 'The same request is still running' },
   stale_version: { kind: 'stale', zh: '资源已被更新', en: 'The resource has changed since you read it' },
   body_too_large: { kind: 'too_large', zh: '请求体过大', en: 'The body is too large' },
+  file_too_large: { kind: 'too_large', zh: '文件过大', en: 'The file is too large' },
   unsupported_media_type: {
     kind: 'unsupported_type',
     zh: '不支持的内容类型',
@@ -76,6 +77,14 @@ export const problemCatalogue = {
   unknown_rule: { kind: 'unacceptable', zh: '没有这条时限规则', en: 'There is no such rule' },
   url_refused: { kind: 'unacceptable', zh: '该地址不可用作接收端', en: 'This address cannot be a receiver' },
   limit_reached: { kind: 'unacceptable', zh: '数量已达上限', en: 'The limit is reached' },
+  file_empty: { kind: 'unacceptable', zh: '文件为空', en: 'The file is empty' },
+  file_type_refused: { kind: 'unacceptable', zh: '不接受此类文件', en: 'Files of this type are not taken' },
+  archive_refused: {
+    kind: 'unacceptable',
+    zh: '该文件内部的压缩内容不可接受',
+    en: 'What is packed inside this file is not acceptable',
+  },
+  file_in_use: { kind: 'conflict', zh: '文件已被引用，不能删除', en: 'The file is linked and cannot be removed' },
   rate_limited: { kind: 'too_many', zh: '请求过于频繁', en: 'Too many requests' },
   unavailable: {
     kind: 'unavailable',

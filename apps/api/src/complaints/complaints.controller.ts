@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
 import { fileComplaint } from '#intake';
 import { Problem } from '#kernel';
@@ -20,7 +21,7 @@ import {
   filingView,
   WithdrawalView,
 } from './complaints.views.js';
-import { filingOf } from './filing-of.js';
+import { evidenceLinks, filingOf } from './filing-of.js';
 
 @ApiTags('complaints')
 @Controller('v1/complaints')
@@ -45,9 +46,12 @@ export class ComplaintsController {
     @Body() body: FileComplaintRequest,
   ): Promise<FilingView> {
     requireConfirmedEmail(caller);
-    return this.commands.run(request, async (tx, now) =>
-      filingView(await fileComplaint(tx, now, caller, await filingOf(tx, caller, body)), languageOf(request)),
-    );
+    return this.commands.run(request, async (tx, now) => {
+      const filing = await filingOf(tx, caller, body);
+      const filed = await fileComplaint(tx, now, caller, filing);
+      await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing));
+      return filingView(filed, languageOf(request));
+    });
   }
 
   @Get()

@@ -61,6 +61,7 @@ export class EvidenceRequest {
   @OneOf(evidenceKinds) kind: string;
   @Text({ optional, max: 4000 }) text?: string;
   @Text({ optional, max: 2000 }) url?: string;
+  @Uuid({ optional, description: 'A file of your own organization (POST /v1/files).' }) fileId?: string;
   @Flag({
     optional,
     description: 'Whether the platform may pass it on to its user. Default: only proof of infringement.',

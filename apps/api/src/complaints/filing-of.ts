@@ -1,3 +1,4 @@
+import { type FileLink, requireOwnFiles } from '#evidence';
 import { type Caller, organizationById, type Profile } from '#identity';
 import type { Filing } from '#intake';
 import { type FieldError, Problem } from '#kernel';
@@ -7,7 +8,10 @@ import type { AssignmentRequest, EvidenceRequest, FileComplaintRequest } from '.
 
 /** The request in the words of the domain; the organization's own profile stands in for a missing complainant. */
 export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
-  checkEvidence(body.evidence ?? []);
+  const evidence = body.evidence ?? [];
+  checkEvidence(evidence);
+  const files = evidence.map(({ fileId }, index) => ({ fileId, pointer: `#/evidence/${index}/fileId` }));
+  await requireOwnFiles(tx, caller.organizationId, files);
   return {
     clientRef: body.clientRef ?? null,
     ground: body.ground,
@@ -15,7 +19,7 @@ export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintReques
       complainant: body.complainant ?? (await ownProfile(tx, caller.organizationId)),
       onBehalfOf: body.onBehalfOf ?? null,
       works: body.works,
-      evidence: (body.evidence ?? []).map((entry) => ({
+      evidence: evidence.map((entry) => ({
         ...entry,
         kind: entry.kind as EvidenceKind,
         // identity never reaches the user who posted; all else only where the complainant says so
@@ -34,6 +38,17 @@ export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintReques
   };
 }
 
+/** The files among the evidence of a complaint; every side of it reads them. */
+export function evidenceLinks(complaintId: string, { document }: Filing): FileLink[] {
+  return document.evidence.flatMap(({ fileId, kind, forward }) =>
+    fileId
+      ? [{ fileId, matterKind: 'complaint', matterId: complaintId, kind, forward, readers: everySide } as const]
+      : [],
+  );
+}
+
+const everySide = ['complainant', 'platform', 'regulator'] as const;
+
 /** What the operator decided about an address, one way or the other. */
 export function assignmentOf(body: AssignmentRequest): { platformId: string } | { noRespondent: true; reason: string } {
   if (body.platformId && !body.noRespondent) return { platformId: body.platformId };
@@ -49,9 +64,9 @@ async function ownProfile(tx: Tx, organizationId: string): Promise<Profile> {
 
 function checkEvidence(evidence: readonly EvidenceRequest[]): void {
   const errors = evidence.flatMap((entry, index): FieldError[] =>
-    entry.text || entry.url
+    entry.text || entry.url || entry.fileId
       ? []
-      : [{ pointer: `#/evidence/${index}`, code: 'required', detail: 'Give at least one of text and url.' }],
+      : [{ pointer: `#/evidence/${index}`, code: 'required', detail: 'Give at least one of text, url and fileId.' }],
   );
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
 }

@@ -1,0 +1,12 @@
+export type { FileLink, MatterKind, MatterParty } from './domain/linked-matter.js';
+export { evidenceEntities } from './evidence.entity.js';
+export { fileOf, type FileRow, filesOf, filesOfMatters, type LinkedFile } from './files.queries.js';
+export { type KeptContent, keepContent } from './keep-content.js';
+export { linkFiles } from './link-files.js';
+export { type ObjectStore, openObjectStore } from './object-store.js';
+export { openFile } from './open-file.js';
+export { clearIncoming, receiveFile, type ReceivedFile } from './receive-file.js';
+export { recordFile } from './record-file.js';
+export { removeFile } from './remove-file.js';
+export { removeOrphans } from './remove-orphans.js';
+export { requireOwnFiles } from './require-own-files.js';
