@@ -30,7 +30,7 @@ async function beginningOfText(path: string, encoding: string): Promise<string |
     }
     return accept(decoder.decode()) ? beginning : null;
   } catch (failure) {
-    if (failure instanceof TypeError) return null; // not of this encoding
+    if ((failure as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null;
     throw failure;
   }
 }

@@ -21,7 +21,7 @@ export async function receiveUpload(request: ApiRequest, folder: string, mostByt
   try {
     // one byte above the limit, so that our own count sees it
     const limits = { fileSize: mostBytes + 1, fieldSize: 1024, parts: 3, headerPairs: 20 };
-    for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
+    for await (const part of request.parts({ limits })) {
       if (part.type !== 'file' || part.fieldname !== 'file') throw wrongField(part);
       if (upload) throw oneFile('two_files', 'Send one file in a request.');
       upload = { ...(await receiveFile(part.file, folder, mostBytes)), filename: part.filename };

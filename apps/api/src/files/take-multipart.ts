@@ -14,7 +14,7 @@ const lingerMilliseconds = 2_000;
  * away for a moment, so that it can read the answer, then the connection is cut.
  */
 export async function takeMultipart(api: NestFastifyApplication): Promise<void> {
-  await api.register(fastifyMultipart);
+  await api.register(fastifyMultipart, { throwFileSizeLimit: false });
   const server = api.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request) => {
     if (!/^\s*multipart\//i.test(request.headers['content-type'] ?? '')) return;
