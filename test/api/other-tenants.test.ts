@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { declaredRoutes } from '../../apps/api/src/http/declared-access.js';
 import { type Client, type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
+import { upload } from '../evidence/upload.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
 
 let app: TestApp;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   own['escalations'] = (await app.by('regulator').get('/v1/escalations')).body.data[0].id;
   const endpoint = { url: 'http://127.0.0.1:9/hooks', events: ['notice.served'] };
   own['webhook-endpoints'] = (await app.by('rights').post('/v1/webhook-endpoints', endpoint)).body.id;
+  own['files'] = (await upload(app, 'rights', 'evidence')).body.id;
   const owner = await app.signedIn('rights');
   const key = { name: 'machine', scopes: ['complaints:read'], mode: 'sandbox' };
   own['api-keys'] = (await owner.post('/v1/api-keys', key)).body.id;

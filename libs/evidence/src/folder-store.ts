@@ -23,7 +23,10 @@ export function folderStore(folder: string): ObjectStore {
       for (const above of [dirname(place), dirname(dirname(place)), folder]) await flush(above);
     },
     async open(sha256) {
-      const file = await open(placeOf(sha256));
+      const file = await open(placeOf(sha256)).catch((failure: NodeJS.ErrnoException) => {
+        // a content that is gone is a loss; it would otherwise pass for something that is temporarily away
+        throw failure.code === 'ENOENT' ? new Error(`the content ${sha256} is not in the store`) : failure;
+      });
       return createReadStream('', { fd: file });
     },
     async remove(sha256) {

@@ -1,8 +1,4 @@
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Configuration } from '#kernel';
-import { folderStore } from './folder-store.js';
-import { s3Store } from './s3-store.js';
 
 /** Where contents lie, each under its SHA-256 in hex and therefore once. Every call can be repeated without harm. */
 export interface ObjectStore {
@@ -14,12 +10,4 @@ export interface ObjectStore {
   /** What is not there needs no removing. */
   remove(sha256: string): Promise<void>;
   close(): void;
-}
-
-/** S3-compatible where `OBJECT_STORE_URL` says so, else a folder. */
-export function openObjectStore({
-  evidenceFolder,
-  objectStore,
-}: Pick<Configuration, 'evidenceFolder' | 'objectStore'>): ObjectStore {
-  return objectStore ? s3Store(objectStore) : folderStore(join(evidenceFolder, 'objects'));
 }
