@@ -17,8 +17,8 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY --from=build /app/dist dist
 COPY libs/directory/data libs/directory/data
 COPY LICENSE ./
-# where letters are written as files when no MAIL_URL is set
-RUN mkdir -p data/mail && chown -R node:node data
+# where letters are written as files when no MAIL_URL is set, and where uploads arrive
+RUN mkdir -p data/mail data/evidence && chown -R node:node data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -1,3 +1,5 @@
+import { inTransaction } from '#database';
+import { linkFiles } from '#evidence';
 import { newId } from '#kernel';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
@@ -93,6 +95,22 @@ describe('forwarding to the user', () => {
       [infringement]: true,
       [both]: false,
     });
+  });
+
+  it('ends when the same file is named again as not to be forwarded, and does not begin again', async () => {
+    const fileId = await fileOf();
+    const { body, noticeId } = await fileWith([{ kind: 'infringement', fileId }]);
+    const link = { fileId, matterKind: 'complaint', matterId: body.id, kind: 'infringement', readers: [] } as const;
+    const forwarded = async () => (await app.by('platform').get(`/v1/notices/${noticeId}/files`)).body.data[0].forward;
+    const [{ organization_id: own }] = await app.database.query('select organization_id from files where id = $1', [
+      fileId,
+    ]);
+    const seen = [await forwarded()];
+    for (const forward of [true, false, true]) {
+      await inTransaction(app.database, (tx) => linkFiles(tx, new Date(), own, [{ ...link, forward }]));
+      seen.push(await forwarded());
+    }
+    expect(seen).toEqual([true, true, false, false]);
   });
 
   it('of proof of identity is refused by the database itself', async () => {
@@ -202,6 +220,18 @@ describe('an organization’s own files', () => {
       ]).toContainEqual([filed.status, removed.status]);
     }
   });
+});
+
+it('a HEAD of a content tells its size and sends nothing; one of a stranger finds nothing', async () => {
+  const head = (account: string, id: string) =>
+    fetch(`${app.url}/v1/files/${id}/content`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${app.keys[`${account}@demo.test`]}` },
+    });
+  const fileId = await fileOf();
+  const own = await head('rights', fileId);
+  expect([own.status, own.headers.get('content-length')]).toEqual([200, String(Buffer.byteLength(text))]);
+  expect((await head('partner', fileId)).status).toBe(404);
 });
 
 it('what was uploaded is all that lies in the store, and nothing is half received', async () => {

@@ -5,6 +5,7 @@ import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { clearIncoming, keepContent, type ObjectStore, openObjectStore, receiveFile, removeOrphans } from '#evidence';
+import { EvidenceUpkeep } from '../../apps/worker/src/evidence-upkeep.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { root } from '../house/source-tree.js';
 import { download, storedFiles, upload } from './upload.js';
@@ -73,6 +74,14 @@ describe('a process that dies', () => {
     await clearIncoming(app.configuration.evidenceFolder);
     expect((await storedFiles(app)).incoming).toEqual([]);
   });
+});
+
+it('the worker keeps the store', async () => {
+  const hash = await breakOff('found by the worker');
+  await age(hash, 25);
+  const worker = await app.startWorker();
+  await worker.get(EvidenceUpkeep).run();
+  expect(await store.has(hash)).toBe(false);
 });
 
 describe('a content that a file has', () => {

@@ -143,7 +143,7 @@ describe('what is refused leaves nothing behind', () => {
       sent.on('error', () => undefined);
       sent.write('--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n');
       sent.write('a'.repeat(100_000));
-      await eventually(async () => (await storedFiles(app)).incoming.length === 1);
+      expect(await eventually(async () => (await storedFiles(app)).incoming.length)).toBe(1);
       sent.destroy();
     });
   });

@@ -72,7 +72,8 @@ function faultsOfCompose(text: string): string[] {
       if (!/^(127\.0\.0\.1:)?(\d+|\$\{\w+:-\d+\}):\d+$/.test(port)) say(`port ${port}`);
     }
     for (const [variable, value] of Object.entries(service.environment ?? {})) {
-      if (/(SECRET|PASSWORD|TOKEN)/.test(variable) && !/^\$\{\w+:\?.+\}$/.test(String(value)))
+      // demanded, or left empty where the product can do without
+      if (/(SECRET|PASSWORD|TOKEN)/.test(variable) && !/^\$\{\w+:(\?.+|-)\}$/.test(String(value)))
         say(`${variable} has a value in the file; demand it with \${${variable}:?…}`);
       const written = String(value).replace(/\$\{\w+:\?[^}]*\}/g, '');
       if (/:\/\/[^@/:]*:[^@/]+@/.test(written)) say(`${variable} holds a password`);

@@ -18,9 +18,11 @@ export function folderStore(folder: string): ObjectStore {
     async put(sha256, path) {
       const place = placeOf(sha256);
       await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-      await flush(path);
+      await flush(path, 'r+');
       await rename(path, place);
-      for (const above of [dirname(place), dirname(dirname(place)), folder]) await flush(above);
+      // Windows neither needs nor lets a folder be flushed
+      if (process.platform === 'win32') return;
+      for (const above of [dirname(place), dirname(dirname(place)), folder]) await flush(above, 'r');
     },
     async open(sha256) {
       const file = await open(placeOf(sha256)).catch((failure: NodeJS.ErrnoException) => {
@@ -42,7 +44,7 @@ function absent(failure: NodeJS.ErrnoException): false {
 }
 
 /** A rename is durable only when both the file and the folders that name it are. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path);
+async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file = await open(path, flags);
   await file.sync().finally(() => file.close());
 }

@@ -23,7 +23,7 @@ export async function takeMultipart(api: NestFastifyApplication): Promise<void> 
   });
   server.addHook('onResponse', async ({ raw }) => {
     if (raw.complete) return;
-    const cut = setTimeout(() => raw.socket.destroy(), lingerMilliseconds);
+    const cut = setTimeout(() => raw.socket.destroy(), lingerMilliseconds).unref();
     raw.once('close', () => clearTimeout(cut));
     raw.resume();
   });

@@ -22,7 +22,7 @@ export interface FileLink {
 export function mergeLinks(links: readonly FileLink[]): FileLink[] {
   const merged = new Map<string, FileLink>();
   for (const link of links) {
-    const key = `${link.matterId} ${link.fileId}`;
+    const key = `${link.matterId} ${link.fileId}`.toLowerCase();
     const before = merged.get(key);
     const forward = link.forward && link.kind !== 'identity' && (before?.forward ?? true);
     const readers = [...new Set([...(before?.readers ?? []), ...link.readers])];
