@@ -1,0 +1,15 @@
+export { counterNoticeForm } from './counter-notice-form.js';
+export type {
+  CounterNoticeFormData,
+  FormAgent,
+  FormLanguage,
+  FormParty,
+  FormProof,
+  FormProvider,
+  FormRegime,
+  FormSite,
+  FormTarget,
+  FormWork,
+  NoticeFormData,
+} from './form-data.js';
+export { noticeForm } from './notice-form.js';
