@@ -6,6 +6,7 @@ import type { Metrics } from '#telemetry';
 import { ComplaintsApiModule } from './complaints/complaints.module.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryApiModule } from './directory/directory.module.js';
+import { DocumentsApiModule } from './documents/documents.module.js';
 import { apiEntities } from './entities.js';
 import { EscalationsApiModule } from './escalations/escalations.module.js';
 import { FilesApiModule } from './files/files.module.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         DirectoryApiModule,
         ComplaintsApiModule,
         NoticesApiModule,
+        DocumentsApiModule,
         EscalationsApiModule,
         FilesApiModule,
         WebhooksApiModule,

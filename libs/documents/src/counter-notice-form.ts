@@ -1,9 +1,9 @@
 import { drawing } from './drawing.js';
 import { typefaces } from './faces.js';
 import type { CounterNoticeFormData } from './form-data.js';
-import { footOf, guaranteeOf, instantInWords, rareCharactersOf } from './form-ends.js';
+import { footOf, guaranteeOf, instantInWords, rareCharactersOf, regimeInWords } from './form-ends.js';
 import { FormRows, type Passage } from './form-rows.js';
-import { type Form, partyFields, proofsOf, providerOf, targetsOf, titleOf } from './form-sections.js';
+import { type Form, labelled, partyFields, proofsOf, providerOf, targetsOf, titleOf } from './form-sections.js';
 import { codeInWords, wordsOf } from './form-words.js';
 import { drawSheets, ink } from './sheet.js';
 import { Typesetter } from './typesetter.js';
@@ -27,8 +27,8 @@ async function draw(data: CounterNoticeFormData): Promise<Buffer> {
   const received = instantInWords(data.receivedAt, language, words);
 
   titleOf(form, 'counterTitle', wordsOf('zh')('counterTitle'));
-  rows.ends(`${words('number')} ${data.number}`, `${words('received')} ${received}`, { size: 8.5 });
-  rows.ends(`${words('noticeNumber')} ${data.noticeNumber}`, '', { size: 8.5 });
+  rows.ends(labelled(form, 'number', data.number), labelled(form, 'received', received), { size: 8.5 });
+  rows.ends(labelled(form, 'noticeNumber', data.noticeNumber), '', { size: 8.5 });
   rows.gap(4);
   providerOf(form, data.provider);
   rows.bar(words('author'));
@@ -56,9 +56,13 @@ async function draw(data: CounterNoticeFormData): Promise<Buffer> {
   rareCharactersOf(form, setter);
 
   const foot = footOf(form, setter, [
-    `${words('number')} ${data.number} · ${words('noticeNumber')} ${data.noticeNumber} · ${words('received')} ${received}`,
-    `${words('regime')} ${data.regime.label} · ${data.regime.law}`,
-    ...(data.receiptSha256 ? [`${words('receiptSha256')} ${data.receiptSha256}`] : []),
+    [
+      labelled(form, 'number', data.number),
+      labelled(form, 'noticeNumber', data.noticeNumber),
+      labelled(form, 'received', received),
+    ].join(' · '),
+    labelled(form, 'regime', regimeInWords(data.regime)),
+    ...(data.receiptSha256 ? [labelled(form, 'receiptSha256', data.receiptSha256)] : []),
   ]);
   const title = `${words('counterTitle')} ${data.number}`;
   const lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -1,5 +1,5 @@
 import type { Row } from './domain/row.js';
-import type { FormLanguage, Text } from './form-data.js';
+import type { FormLanguage, FormRegime, Text } from './form-data.js';
 import type { Passage } from './form-rows.js';
 import type { Form } from './form-sections.js';
 import type { Words } from './form-words.js';
@@ -25,6 +25,11 @@ function beijing(at: Date) {
   const [year, month, day] = date.split('-') as [string, string, string];
   const [hour, minute, second] = time.slice(0, 8).split(':') as [string, string, string];
   return { year, month, day, hour, minute, second };
+}
+
+/** The law alone where its name is the regime's own. */
+export function regimeInWords({ label, law }: FormRegime): string {
+  return law.startsWith(label) ? law : `${label} · ${law}`;
 }
 
 /** Declarations, signature and date close a form. */

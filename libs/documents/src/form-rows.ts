@@ -22,7 +22,7 @@ export interface Column {
 /** A text of a cell, and how it is set. */
 export type Passage = [text: string, style?: Style];
 
-const labelWidth = 92;
+const labelWidth = 102;
 const isGiven = (value: Text): value is string => typeof value === 'string' && value.trim() !== '';
 
 /** Builds the rows of a form: bars, fields, tables and paragraphs, all as wide as the body. */
@@ -116,7 +116,7 @@ export class FormRows {
   }
 
   private field(field: Field, x: number, valueWidth: number): Cell[] {
-    const label: Passage = [star(field.label, field.isMandatory), { size: 8.5, color: ink.quiet }];
+    const label: Passage = [star(field.label, field.isMandatory), { color: ink.quiet }];
     return [
       { x, width: labelWidth, lines: this.set([label], labelWidth - 9) },
       { x: x + labelWidth, width: valueWidth, lines: this.set([this.value(field)], valueWidth - 9) },

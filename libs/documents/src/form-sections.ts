@@ -7,9 +7,10 @@ import type {
   FormSite,
   FormTarget,
   FormWork,
+  Text,
 } from './form-data.js';
 import type { Field, FormRows, Passage } from './form-rows.js';
-import { codeInWords, type Words } from './form-words.js';
+import { codeInWords, type Word, type Words } from './form-words.js';
 import { bodyWidth, ink } from './sheet.js';
 import type { Style } from './typesetter.js';
 
@@ -23,6 +24,11 @@ export interface Form {
 const small: Style = { size: 8 };
 const quiet: Style = { size: 7.5, color: ink.quiet };
 const must = true;
+
+/** 编号：N-2026-000001 */
+export function labelled({ words, language }: Pick<Form, 'words' | 'language'>, label: Word, value: string): string {
+  return `${words(label)}${language === 'zh' ? '：' : ': '}${value}`;
+}
 
 export function titleOf({ rows, words }: Form, title: 'noticeTitle' | 'counterTitle', chinese: string): void {
   const isChinese = words(title) === chinese;
@@ -107,25 +113,25 @@ export function worksOf({ rows, words, language }: Form, works: readonly FormWor
   );
 }
 
-export async function targetsOf({ rows, words, language }: Form, targets: readonly FormTarget[]): Promise<void> {
+export async function targetsOf(form: Form, targets: readonly FormTarget[]): Promise<void> {
+  const { rows, words, language } = form;
   const columns = [
     { label: words('row'), width: 32, align: 'center' as const },
     { label: words('target'), width: bodyWidth - 32 - 128 - 122 },
     { label: words('workAndRight'), width: 128 },
     { label: words('description'), width: 122 },
   ];
-  const note = (label: string, value: string | null | undefined): Passage[] =>
-    value ? [[`${label}${language === 'zh' ? '：' : ': '}${value}`, quiet]] : [];
+  const note = (label: Word, value: Text): Passage[] => (value ? [[labelled(form, label, value), quiet]] : []);
   await rows.table(
     columns,
     targets.map((target, index) => [
       [[String(index + 1), small]],
       [
         [target.raw, small],
-        ...(target.url && target.url !== target.raw ? note(words('url'), target.url) : []),
-        ...note(words('canonicalId'), target.canonicalId),
-        ...note(words('accessCode'), target.accessCode),
-        ...note(words('account'), target.account),
+        ...(target.url && target.url !== target.raw ? note('url', target.url) : []),
+        ...note('canonicalId', target.canonicalId),
+        ...note('accessCode', target.accessCode),
+        ...note('account', target.account),
       ],
       [[target.work, small], ...(target.right ? [[codeInWords(target.right, language), quiet] satisfies Passage] : [])],
       [[target.description || words('none'), small]],

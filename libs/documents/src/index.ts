@@ -13,3 +13,4 @@ export type {
   NoticeFormData,
 } from './form-data.js';
 export { noticeForm } from './notice-form.js';
+export { formEdition } from './sheet.js';

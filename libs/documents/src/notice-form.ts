@@ -1,11 +1,12 @@
 import { typefaces } from './faces.js';
 import type { NoticeFormData } from './form-data.js';
-import { footOf, guaranteeOf, instantInWords, rareCharactersOf } from './form-ends.js';
+import { footOf, guaranteeOf, instantInWords, rareCharactersOf, regimeInWords } from './form-ends.js';
 import { FormRows } from './form-rows.js';
 import {
   agentFields,
   type Form,
   forwardedPartyFields,
+  labelled,
   partyFields,
   proofsOf,
   providerOf,
@@ -40,7 +41,11 @@ async function draw(data: NoticeFormData): Promise<Buffer> {
 
   if (isForwarded) rows.paragraph([[words('forwardedCopy'), { face: 'bold', size: 11, color: ink.alarm }]], 'right');
   titleOf(form, 'noticeTitle', wordsOf('zh')('noticeTitle'));
-  rows.ends(`${words('number')} ${data.number}`, `${words('served')} ${served}`, { size: 8.5 });
+  rows.ends(labelled(form, 'number', data.number), labelled(form, 'served', served), { size: 8.5 });
+  const received = labelled(form, 'received', instantInWords(data.receivedAt, language, words));
+  rows.ends(data.complaintNumber ? labelled(form, 'complaintNumber', data.complaintNumber) : '', received, {
+    size: 8.5,
+  });
   rows.gap(4);
   providerOf(form, data.provider);
   partiesOf(form, data);
@@ -65,9 +70,13 @@ async function draw(data: NoticeFormData): Promise<Buffer> {
 
   const title = `${words('noticeTitle')} ${data.number}`;
   const foot = footOf(form, setter, [
-    `${words('number')} ${data.number}${isForwarded ? ` · ${words('forwardedCopy')}` : ''} · ${words('served')} ${served}`,
-    `${words('regime')} ${data.regime.label} · ${data.regime.law}`,
-    ...(data.receiptSha256 ? [`${words('receiptSha256')} ${data.receiptSha256}`] : []),
+    [
+      labelled(form, 'number', data.number),
+      ...(isForwarded ? [words('forwardedCopy')] : []),
+      labelled(form, 'served', served),
+    ].join(' · '),
+    labelled(form, 'regime', regimeInWords(data.regime)),
+    ...(data.receiptSha256 ? [labelled(form, 'receiptSha256', data.receiptSha256)] : []),
   ]);
   const author = data.agent?.name || data.rightsHolder.name || '';
   const at = data.servedAt ?? data.receivedAt;

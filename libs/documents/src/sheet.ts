@@ -1,8 +1,11 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { breaths } from './breaths.js';
 import { layPages } from './domain/lay-pages.js';
 import { type Cell, type Face, heightOf, leadingOf, type Line, type Row } from './domain/row.js';
 import type { Typefaces } from './faces.js';
+
+/** Rises whenever the same data are drawn otherwise than before: who keeps a document must know. */
+export const formEdition = 1;
 
 /** A4 in points; the body stands between the margins, the foot below it. */
 export const sheet = { width: 595.28, height: 841.89, margin: 48, top: 46, foot: 62 } as const;
@@ -28,7 +31,7 @@ export async function drawSheets(
   faces: Typefaces,
 ): Promise<Buffer> {
   const pages = layPages(rows, bodyHeight);
-  const document = new PDFDocument({
+  const document = new Pdf({
     autoFirstPage: false,
     size: [sheet.width, sheet.height],
     margin: 0,

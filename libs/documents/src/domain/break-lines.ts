@@ -51,7 +51,7 @@ function endOfLine(units: readonly Unit[], start: number, width: number): number
   let lastBreak = start;
   for (let index = start; index < units.length; index++) {
     const unit = units[index]!;
-    if (index > start && mayBreak(units[index - 1]!, unit)) lastBreak = index;
+    if (index > start && mayBreak(units, index)) lastBreak = index;
     filled += unit.width;
     // spaces hang over the margin
     if (filled <= width + 1e-6 || unit.isSpace) continue;
@@ -66,12 +66,22 @@ function lineOf(units: readonly Unit[], start: number, end: number, isLast: bool
   return line.join('');
 }
 
-function mayBreak(before: Unit, after: Unit): boolean {
+/** Whether a line may end before this unit. */
+function mayBreak(units: readonly Unit[], index: number): boolean {
+  const [before, after] = [units[index - 1]!, units[index]!];
   if (after.isSpace) return false;
+  if (before.isSpace) return !noStart.has(after.text) && endsWell(units, index - 1);
   if (before.isAddress && after.isAddress) return !isClosing(after) && !isOpening(before);
   if (noStart.has(after.text) || noEnd.has(before.text)) return false;
   if (pairs.has(before.text) && before.text === after.text) return false;
-  return before.isSpace || before.isWide || after.isWide || (before.text === '-' && !before.isAddress);
+  return before.isWide || after.isWide || before.text === '-';
+}
+
+/** Spaces at a break are dropped: what stands before them ends the line; before the first there is nothing. */
+function endsWell(units: readonly Unit[], index: number): boolean {
+  let last = index;
+  while (last >= 0 && units[last]!.isSpace) last--;
+  return last >= 0 && !noEnd.has(units[last]!.text);
 }
 
 /** Inside an address ASCII marks are letters like others; full-width ones keep their rule. */

@@ -18,7 +18,7 @@ export function layPages(rows: readonly Row[], height: number): Row[][] {
     room -= heightOf(row);
   };
   for (const group of groupsOf(rows)) {
-    if (heightOfAll(group) > room && heightOfAll(group) <= height - headerHeight(group[0]!)) turn();
+    if (page.length > 0 && leastOf(group, height) > room) turn();
     for (const whole of group) {
       let row = whole;
       for (;;) {
@@ -40,6 +40,12 @@ export function layPages(rows: readonly Row[], height: number): Row[][] {
   }
   turn();
   return pages;
+}
+
+/** What a group must find on a page to begin there: all of it; if that is too much, a third of a page of its last row. */
+function leastOf(group: readonly Row[], height: number): number {
+  const whole = heightOfAll(group);
+  return whole <= height ? whole : heightOfAll(group.slice(0, -1)) + height / 3;
 }
 
 const headerHeight = ({ header }: Row) => (header ? heightOf(header) : 0);

@@ -1,0 +1,105 @@
+import type { PlatformEntry } from '#directory';
+import type { FormAgent, FormLanguage, FormParty, FormTarget, NoticeFormData } from '#documents';
+import { unique } from '#kernel';
+import { type RegimeId, regimes } from '#law';
+import type { ComplaintDocument, ItemRow, NoticeDetail } from '#notices';
+import { partiesFor } from '../notices/parties.js';
+import { counterElementsOf } from './counter-elements.js';
+
+export interface NoticeDocument {
+  notice: NoticeDetail;
+  /** Those that the copy is about. */
+  items: readonly ItemRow[];
+  platform: PlatformEntry | null;
+  /** The complainant reads its own words whole, everybody else identity numbers by their last four. */
+  isForComplainant: boolean;
+  copy: 'served' | 'forwarded';
+  language: FormLanguage;
+}
+
+/** A notice in the terms of the form; pure, so that what each copy may say is read here. */
+export function noticeFormOf(input: NoticeDocument): NoticeFormData {
+  const { notice, items, platform, copy, language } = input;
+  const { document } = notice;
+  const { statements } = document;
+  const regime = regimes[notice.regime as RegimeId];
+  const isForwarded = copy === 'forwarded';
+  const workOf = new Map(document.works.map((work) => [work.ref, work]));
+  const refs = new Set(items.map(({ workRef }) => workRef));
+  return {
+    language,
+    copy,
+    number: notice.number,
+    complaintNumber: notice.complaintNumber,
+    receivedAt: notice.receivedAt,
+    servedAt: notice.servedAt,
+    regime: {
+      label: regime.label[language],
+      law: `${(language === 'en' && regime.source.lawEn) || regime.source.law} ${regime.source.article}`,
+    },
+    provider: {
+      name: platform?.name ?? notice.platformName,
+      email: platform?.contactEmail,
+      domain: platform?.hosts.join(language === 'zh' ? '、' : ', '),
+    },
+    ...partiesOf(input),
+    site: {
+      domain: unique(items.flatMap(({ host }) => host ?? [])).join(language === 'zh' ? '、' : ', '),
+      icpNumber: platform?.icpNumber,
+    },
+    ground: notice.ground,
+    works: document.works.filter(({ ref }) => refs.has(ref)),
+    targets: items.map((item) => targetOf(item, workOf.get(item.workRef)?.title ?? item.workRef)),
+    proofs: document.evidence
+      .filter(({ kind, forward }) => !isForwarded || (forward && kind !== 'identity'))
+      .map(({ kind, text, url, fileId }) => ({ kind, text, url, file: fileId ? { id: fileId, sha256: null } : null })),
+    demand: document.demand as NoticeFormData['demand'],
+    statements: {
+      accuracy: statements.accuracy === true,
+      goodFaith: statements.goodFaith === true,
+      perjury: statements.perjury === true,
+    },
+    signature: statements.signature,
+    signedAt: statements.signedAt ? new Date(statements.signedAt) : null,
+    counterElements: isForwarded ? counterElementsOf(regime.id, language) : [],
+  };
+}
+
+/** Whoever filed for another is the agent; the other is the rights holder. */
+function partiesOf({ notice, isForComplainant, copy }: NoticeDocument): {
+  rightsHolder: FormParty;
+  agent: FormAgent | null;
+} {
+  const { document } = notice;
+  if (copy === 'forwarded') return forwardedParties(document);
+  const { complainant, onBehalfOf } = partiesFor(document, isForComplainant ? 'complainant' : null) as Pick<
+    ComplaintDocument,
+    'complainant' | 'onBehalfOf'
+  >;
+  if (!onBehalfOf) return { rightsHolder: complainant, agent: null };
+  const proven = document.evidence.find(({ kind }) => kind === 'authorization');
+  const authorization = onBehalfOf.authorizationId ?? proven?.text ?? proven?.url ?? proven?.fileId;
+  return { rightsHolder: onBehalfOf, agent: { ...complainant, authorization } };
+}
+
+/** The user learns the holder's name and contact (domain.md §5); an agent's own contact stands in for a missing one. */
+function forwardedParties({ complainant, onBehalfOf }: ComplaintDocument) {
+  const holder = onBehalfOf ?? complainant;
+  const hasContact = holder.contact || holder.email;
+  const { contact, email } = hasContact ? holder : complainant;
+  return { rightsHolder: { name: holder.name, contact, email }, agent: onBehalfOf ? { name: complainant.name } : null };
+}
+
+function targetOf(item: ItemRow, work: string): FormTarget {
+  const { raw, url, contentType, contentId, part, accessCode, account, accountRef, right, description } = item;
+  return {
+    raw,
+    url,
+    canonicalId: contentId && [contentType, contentId, part].filter(Boolean).join(' '),
+    accessCode,
+    account: account?.handle ?? account?.url ?? accountRef,
+    work,
+    right,
+    description,
+  };
+}
