@@ -14,11 +14,16 @@ export interface Typeface {
 
 export type Typefaces = Readonly<Record<Face, Typeface>>;
 
+const require = createRequire(import.meta.url);
+
 let loading: Promise<Typefaces> | undefined;
 
 /** Noto Sans SC in two weights: read and parsed once a process, 10 MB each. */
 export function typefaces(): Promise<Typefaces> {
-  loading ??= Promise.all([load('400Regular'), load('700Bold')]).then(
+  loading ??= Promise.all([
+    load(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
+    load(require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')),
+  ]).then(
     ([regular, bold]) => ({ regular, bold }),
     (failure: unknown) => {
       loading = undefined;
@@ -28,10 +33,7 @@ export function typefaces(): Promise<Typefaces> {
   return loading;
 }
 
-async function load(weight: string): Promise<Typeface> {
-  const file = createRequire(import.meta.url).resolve(
-    `@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`,
-  );
+async function load(file: string): Promise<Typeface> {
   return typefaceOf(create(await readFile(file)) as Font);
 }
 

@@ -11,7 +11,7 @@ const words = {
     'Statement Requesting Restoration of Network Content Removed or Delinked',
   ],
   forwardedCopy: ['转送副本', 'FORWARDED COPY'],
-  number: ['编号', 'No.'],
+  number: ['编号', 'Number'],
   complaintNumber: ['投诉编号', 'Complaint'],
   noticeNumber: ['所涉通知', 'Answers notice'],
   served: ['送达时间', 'Served'],
@@ -20,7 +20,7 @@ const words = {
   regime: ['适用规则', 'Regime'],
   mandatory: [
     '带 * 的为必填项；未填写的必填项印为“未提供”。',
-    'Fields with * are mandatory; one not given is printed as “Not provided”.',
+    'Fields with * are mandatory; one not given is printed as Not provided.',
   ],
   notProvided: ['未提供', 'Not provided'],
   none: ['—', '—'],
@@ -106,8 +106,8 @@ const words = {
     'If you hold that the content does not infringe, you may send the provider named above a written statement (counter-notice) and ask for its restoration. Under the regime of this notice it must contain:',
   ],
   howToAnswerEnd: [
-    '书面说明由网络服务提供者转送权利人。缺少上述内容的，不发生反通知的效力。',
-    'The provider passes it on to the rights holder. A statement that lacks any of these has no effect as a counter-notice.',
+    '缺少上述内容的书面说明，可能不发生反通知的效力。',
+    'A statement that lacks any of these may have no effect as a counter-notice.',
   ],
   rareTitle: ['字符注释', 'Note on characters'],
   rareText: [
@@ -137,7 +137,7 @@ const codes: Record<string, readonly [zh: string, en: string]> = {
   copyright: ['著作权', 'Copyright'],
   neighbouring_right: ['与著作权有关的权利', 'Neighbouring right'],
   rights_management_information: ['权利管理电子信息', 'Rights management information'],
-  information_network: ['信息网络传播权', 'Communication through networks'],
+  information_network: ['信息网络传播权', 'Network communication'],
   reproduction: ['复制权', 'Reproduction'],
   distribution: ['发行权', 'Distribution'],
   rental: ['出租权', 'Rental'],

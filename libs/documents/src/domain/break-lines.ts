@@ -11,7 +11,6 @@ const pairs = new Set('—…');
 /** Han, kana, hangul, full-width forms and their punctuation: a line may end after any of them. */
 const wide =
   /^[\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
-const address = /[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+|[^\s/]+\/\S+/giu;
 
 interface Unit {
   text: string;
@@ -71,7 +70,7 @@ function mayBreak(units: readonly Unit[], index: number): boolean {
   const [before, after] = [units[index - 1]!, units[index]!];
   if (after.isSpace) return false;
   if (before.isSpace) return !noStart.has(after.text) && endsWell(units, index - 1);
-  if (before.isAddress && after.isAddress) return !isClosing(after) && !isOpening(before);
+  if (before.isAddress && after.isAddress) return true;
   if (noStart.has(after.text) || noEnd.has(before.text)) return false;
   if (pairs.has(before.text) && before.text === after.text) return false;
   return before.isWide || after.isWide || before.text === '-';
@@ -84,25 +83,23 @@ function endsWell(units: readonly Unit[], index: number): boolean {
   return last >= 0 && !noEnd.has(units[last]!.text);
 }
 
-/** Inside an address ASCII marks are letters like others; full-width ones keep their rule. */
-const isClosing = ({ text, isWide }: Unit) => isWide && noStart.has(text);
-const isOpening = ({ text, isWide }: Unit) => isWide && noEnd.has(text);
-
 function unitsOf(paragraph: string, measure: Measure): Unit[] {
-  const spans = [...paragraph.matchAll(address)].map(({ 0: { length }, index }) => ({
-    from: index,
-    to: index + length,
-  }));
-  let span = 0;
-  return [...paragraph.matchAll(/\P{M}\p{M}*|\p{M}+/gu)].map(({ 0: found, index }) => {
-    while (span < spans.length && spans[span]!.to <= index) span++;
+  const units = Array.from(paragraph.matchAll(/\P{M}\p{M}*|\p{M}+/gu), ([found]): Unit => {
     const text = found === '\t' ? ' ' : found;
-    return {
-      text,
-      width: measure(text),
-      isWide: wide.test(text),
-      isSpace: text === ' ',
-      isAddress: span < spans.length && spans[span]!.from <= index,
-    };
+    return { text, width: measure(text), isWide: wide.test(text), isSpace: text === ' ', isAddress: false };
   });
+  markAddresses(units);
+  return units;
+}
+
+/** A run without space or Chinese is an address by its scheme, by `www.`, or when it is long and has a slash. */
+function markAddresses(units: readonly Unit[]): void {
+  for (let start = 0, end = 0; start < units.length; start = end + 1) {
+    end = start;
+    while (end < units.length && !units[end]!.isSpace && !units[end]!.isWide) end++;
+    const run = units.slice(start, end);
+    const text = run.map((unit) => unit.text).join('');
+    if (!text.includes('://') && !text.startsWith('www.') && !(text.length > 15 && text.includes('/'))) continue;
+    for (const unit of run) unit.isAddress = true;
+  }
 }

@@ -25,6 +25,10 @@ it('neighbours share one bracket, joiners and selectors with them', () => {
   ]);
 });
 
+it('a row of the same is counted, so that a thousand invisible ones stay one line', () => {
+  expect(shown('a' + '\u200b'.repeat(1000))[0]).toBe('a〔U+200B×1000〕');
+});
+
 it.each(['\u200b', '\u202e', '\u2066', '\ufeff', '\u00ad', '\u2060', '\ue000', '\ufe0f', '\ud800', '\u2800'])(
   'an invisible or private character is shown even where the face has a glyph: %j',
   (character) => {

@@ -9,8 +9,8 @@ export function codePointName(codePoint: number): string {
 }
 
 /**
- * The text as it can be printed: what the face has no glyph for, or what would be there unseen, stands as 〔U+20BB7〕.
- * Nothing is dropped; every such code point is told to `onShown`.
+ * The text as it can be printed: what the face has no glyph for, or what would be there unseen, stands as 〔U+20BB7〕,
+ * and a row of the same as 〔U+20BB7×3〕. Nothing is dropped; every such code point is told to `onShown`.
  */
 export function showCharacters(
   text: string,
@@ -18,9 +18,10 @@ export function showCharacters(
   onShown: (codePoint: number) => void,
 ): string {
   let shown = '';
-  let names: string[] = [];
+  let names: Array<{ name: string; count: number }> = [];
   const close = () => {
-    if (names.length > 0) shown += `〔${names.join(' ')}〕`;
+    const counted = names.map(({ name, count }) => (count > 1 ? `${name}×${count}` : name));
+    if (names.length > 0) shown += `〔${counted.join(' ')}〕`;
     names = [];
   };
   for (const character of text) {
@@ -29,7 +30,10 @@ export function showCharacters(
       close();
       shown += character;
     } else {
-      names.push(codePointName(codePoint));
+      const name = codePointName(codePoint);
+      const last = names.at(-1);
+      if (last?.name === name) last.count++;
+      else names.push({ name, count: 1 });
       onShown(codePoint);
     }
   }
