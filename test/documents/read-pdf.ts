@@ -1,3 +1,4 @@
+// @ts-expect-error -- the package has no types for its worker
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 

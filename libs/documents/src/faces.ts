@@ -63,7 +63,7 @@ function typefaceOf(face: Font): Typeface {
     }));
     return { glyphs, positions, advanceWidth: glyphs.reduce((total, { advanceWidth }) => total + advanceWidth, 0) };
   };
-  const createSubset = () => byCodePoint(face, face.createSubset() as GlyphSubset);
+  const createSubset = () => byCodePoint(face, face.createSubset() as unknown as GlyphSubset);
   return {
     hasGlyph: (codePoint) => face.hasGlyphForCodePoint(codePoint),
     widthOf: (text) => {
@@ -75,9 +75,12 @@ function typefaceOf(face: Font): Typeface {
   };
 }
 
-interface GlyphSubset extends Subset {
+/** As pdfkit and the face use it; the published type takes glyphs and tells truth values. */
+interface GlyphSubset extends Omit<Subset, 'includeGlyph'> {
   /** Glyph ids of the face, by their place in the subset. */
   glyphs: number[];
+  /** Answers the place. */
+  includeGlyph(glyph: number | { id: number }): number;
 }
 
 function byCodePoint(face: Font, subset: GlyphSubset): GlyphSubset {
