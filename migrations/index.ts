@@ -9,6 +9,7 @@ import { Webhooks1732300000008 } from './0008-webhooks.js';
 import { Mail1732300000009 } from './0009-mail.js';
 import { Works1732300000011 } from './0011-works.js';
 import { Evidence1732300000012 } from './0012-evidence.js';
+import { Record1732300000013 } from './0013-record.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Mail1732300000009,
   Works1732300000011,
   Evidence1732300000012,
+  Record1732300000013,
 ];

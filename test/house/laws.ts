@@ -6,7 +6,7 @@ const rows: ReadonlyArray<readonly string[]> = [
   ['kernel'],
   ['database', 'telemetry'],
   ['events'],
-  ['identity', 'directory', 'evidence', 'law', 'targets', 'documents'],
+  ['identity', 'directory', 'evidence', 'record', 'law', 'targets', 'documents'],
   ['deadlines', 'works', 'accounts'],
   ['notices'],
   ['intake', 'escalations', 'strikes'],

@@ -40,6 +40,9 @@ it('its defaults are what an environment without them gives', () => {
     LOG_LEVEL: configuration.logLevel,
     DATABASE_POOL_SIZE: configuration.databasePoolSize,
     WORKER_CONCURRENCY: configuration.workerConcurrency,
+    TSA_URL: configuration.tsaUrl,
+    TSA_POLICY: configuration.tsaPolicy,
+    TSA_CERTIFICATE_FILE: configuration.tsaCertificateFile,
   };
   for (const [name, value] of Object.entries(given))
     expect([name, rows.get(name)]).toEqual([name, String(value ?? 'none')]);

@@ -111,7 +111,7 @@ it('refuses a key of the other mode', async () => {
 it('refuses an expired and a revoked key', async () => {
   const first = (await create({ ...reading, expiresAt: new Date(Date.now() + 60_000).toISOString() })).body;
   expect((await probe(first.key)).status).toBe(200);
-  await system.database.query('update api_keys set expires_at = now() - interval '1 second' where id = $1', [first.id]);
+  await system.database.query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [first.id]);
   expect(await probe(first.key)).toMatchObject({ status: 401, body: { code: 'key_expired' } });
   const second = (await create(reading)).body;
   const revoke = () => system.call('DELETE', `/v1/api-keys/${second.id}`, { token: owner.accessToken });
@@ -165,7 +165,7 @@ it('rolls a key: both work during the overlap, then only the new one', async () 
     [old.id],
   );
   expect(row).toEqual({ is_right: true, replaced_by: rolled.body.id });
-  await system.database.query('update api_keys set expires_at = now() - interval '1 second' where id = $1', [old.id]);
+  await system.database.query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [old.id]);
   expect((await probe(old.key)).body.code).toBe('key_expired');
   expect((await probe(rolled.body.key)).status).toBe(200);
 });

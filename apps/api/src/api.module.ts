@@ -14,6 +14,7 @@ import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
+import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
 import { HealthController } from './system/health.controller.js';
@@ -44,6 +45,7 @@ export class ApiModule {
         FilesApiModule,
         WebhooksApiModule,
         WorksApiModule,
+        ReceiptsApiModule,
       ],
       controllers: [
         HealthController,

@@ -6,6 +6,7 @@ import { evidenceEntities } from '#evidence';
 import { identityEntities } from '#identity';
 import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
+import { recordEntities } from '#record';
 import { webhooksEntities } from '#webhooks';
 import { worksEntities } from '#works';
 
@@ -22,4 +23,5 @@ export const apiEntities = [
   ...webhooksEntities,
   ...mailEntities,
   ...worksEntities,
+  ...recordEntities,
 ];

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
+import { RecordKeeping } from './record-keeping.js';
 import { Relay } from './relay.js';
 import { Reminders } from './reminders.js';
 import { Sweep } from './sweep.js';
@@ -46,6 +47,7 @@ export class WorkerModule {
         Queue,
         Relay,
         Reminders,
+        RecordKeeping,
         Sweep,
         Upkeep,
         EvidenceUpkeep,

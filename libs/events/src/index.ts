@@ -4,4 +4,5 @@ export { EventChainEntity, EventEntity } from './event.entity.js';
 export { type EventPayload, eventsByIds, eventsOfMatter, type RecordedEvent } from './events.queries.js';
 export { enqueueJobs, bringJobsForward, type Job } from './jobs.js';
 export { installQueue, isRelayBusy, queueLag } from './queue-state.js';
-export { verifyChain, type BrokenChain } from './verify-chain.js';
+export type { ChainFault } from './domain/chain-walk.js';
+export { verifyChain, verifyChains } from './verify-chain.js';

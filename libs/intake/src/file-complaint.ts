@@ -6,6 +6,7 @@ import { actorOf, type Caller } from '#identity';
 import { newId, Problem } from '#kernel';
 import { claimCanonicalItems, draftNotices, type DraftedNotice, type TargetEntity, writeFiling } from '#notices';
 import { checkReferences } from './domain/check-references.js';
+import { contentSha256 } from './domain/filed-content.js';
 import type { Deficiency, Filing } from './domain/filing.js';
 import { type FilingPlan, planFiling } from './domain/plan-filing.js';
 import { readWith } from './resolve-targets.js';
@@ -63,7 +64,7 @@ export async function fileComplaint(tx: Tx, now: Date, caller: Caller, filing: F
     },
   });
   await appendEvents(tx, now, [
-    filedEvent(complaint, state, caller, targets.length, drafted.notices),
+    filedEvent(complaint, state, caller, targets.length, drafted.notices, contentSha256(filing)),
     ...drafted.events,
   ]);
   return {
@@ -117,6 +118,7 @@ function filedEvent(
   caller: Caller,
   targetCount: number,
   notices: readonly DraftedNotice[],
+  content: string,
 ) {
   return {
     matterKind: 'complaint' as const,
@@ -124,7 +126,13 @@ function filedEvent(
     opensMatter: true,
     type: state === 'filed' ? 'complaint.filed' : 'complaint.deficient',
     actor: actorOf(caller),
-    data: { targetCount, noticeIds: notices.slice(0, 100).map(({ id }) => id), noticeCount: notices.length },
+    // the digest is what the receipt says was received, whatever is supplemented later
+    data: {
+      targetCount,
+      noticeIds: notices.slice(0, 100).map(({ id }) => id),
+      noticeCount: notices.length,
+      contentSha256: content,
+    },
     audience: [complaint.organizationId],
   };
 }

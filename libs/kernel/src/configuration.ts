@@ -25,6 +25,10 @@ export interface Configuration {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   databasePoolSize: number;
   workerConcurrency: number;
+  /** Timestamp authority (RFC 3161) for daily heads, or null; its policy; PEM certificates that its tokens must lead to. */
+  tsaUrl: string | null;
+  tsaPolicy: string | null;
+  tsaCertificateFile: string | null;
 }
 
 /** A bucket of an S3-compatible store. Without keys the machine's own role is used. */
@@ -66,6 +70,9 @@ export function readConfiguration(environment: Environment): Configuration {
     logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
     databasePoolSize: read.whole('DATABASE_POOL_SIZE', 20, 2, 200),
     workerConcurrency: read.whole('WORKER_CONCURRENCY', 16, 1, 200),
+    tsaUrl: read.url('TSA_URL', ['http:', 'https:']) ?? null,
+    tsaPolicy: read.text('TSA_POLICY') ?? null,
+    tsaCertificateFile: read.text('TSA_CERTIFICATE_FILE') ?? null,
   };
   if (configuration.isSandbox && !isLoopback(host) && !environment['DEMO_PASSWORD']) {
     faults.push(

@@ -5,3 +5,4 @@ export { addMilliseconds, instant, year } from './instants.js';
 export { Problem, type FieldError, type ProblemDetails } from './problem.js';
 export { problemCatalogue, type ProblemCode, type ProblemKind } from './problem-catalogue.js';
 export { chunk, groupBy, unique } from './collections.js';
+export { seal, unseal } from './seal.js';

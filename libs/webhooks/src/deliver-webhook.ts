@@ -1,4 +1,5 @@
 import { inTransaction } from '#database';
+import { unseal } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
 import { claimDelivery, type ClaimedDelivery } from './claim-delivery.js';
@@ -6,7 +7,6 @@ import type { Attempt } from './domain/attempt.js';
 import { readRetryAfter, waitAfter } from './domain/retry-schedule.js';
 import { postMessage, type PostResult } from './post-message.js';
 import { recordFailure, recordSuccess } from './record-attempt.js';
-import { unseal } from './seal.js';
 import { signedHeaders } from './sign-message.js';
 import { setDeliveryAside } from './set-delivery-aside.js';
 

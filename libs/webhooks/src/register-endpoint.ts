@@ -1,7 +1,6 @@
 import type { Tx } from '#database';
-import { Problem, newId, unique } from '#kernel';
+import { Problem, newId, seal, unique } from '#kernel';
 import { type ReceiverPolicy, readReceiverUrl } from './domain/receiver-url.js';
-import { seal } from './seal.js';
 import { newSecret } from './sign-message.js';
 import type { Endpoint } from './webhooks.queries.js';
 

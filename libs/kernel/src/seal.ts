@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
  * A secret as it lies in the database: AES-256-GCM under the installation's sealing key, bound to whose it is, so that
- * a row copied onto another endpoint does not open. `v1.` + nonce + tag + text, base64url.
+ * a row copied onto another owner does not open. `v1.` + nonce + tag + text, base64url.
  */
 export function seal(key: Buffer, owner: string, secret: string): string {
   const nonce = randomBytes(12);

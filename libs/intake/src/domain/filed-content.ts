@@ -1,0 +1,7 @@
+import { canonicalJson, sha256Hex } from '#kernel';
+import type { Filing } from './filing.js';
+
+/** What was filed, whole: the text over which a receipt's digest is made. Absent members are absent, not null. */
+export function contentSha256({ clientRef, ground, document, targets }: Filing): string {
+  return sha256Hex(canonicalJson({ clientRef, ground, document, targets }));
+}
