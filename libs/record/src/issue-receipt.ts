@@ -58,13 +58,14 @@ async function write(tx: Tx, now: Date, statement: ReceiptStatement, sealingKey:
   const earlier = await find(tx, statement);
   if (earlier) return earlier;
   const { kind, subjectId, says } = statement;
-  const { id: keyId, privateKey } = await currentSigningKey(tx, now, sealingKey);
-  const receipt = canonicalJson({ version: 1, kind, ...says, issuedAt: instant(now) });
+  const { id: keyId, privateKey, validFrom } = await currentSigningKey(tx, now, sealingKey);
+  const issuedAt = now < validFrom ? validFrom : now; // made by another while we waited
+  const receipt = canonicalJson({ version: 1, kind, ...says, issuedAt: instant(issuedAt) });
   const signature = sign(null, Buffer.from(receipt, 'utf8'), privateKey).toString('base64');
   await tx.query(
     `insert into receipts (id, kind, subject_id, receipt, signature, key_id, issued_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [newId(), kind, subjectId, receipt, signature, keyId, now],
+    [newId(), kind, subjectId, receipt, signature, keyId, issuedAt],
   );
   return { receipt, signature, keyId };
 }

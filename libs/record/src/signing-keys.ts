@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Tx } from '#database';
+import { domainNow, type Tx } from '#database';
 import { canonicalJson, instant, seal, unseal } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { PublishedKey } from './domain/check-receipt.js';
@@ -7,19 +7,23 @@ import type { PublishedKey } from './domain/check-receipt.js';
 export interface SigningKey {
   id: string;
   privateKey: KeyObject;
+  validFrom: Date;
 }
 
-/** The key that signs now. Made the first time it is needed, once, whoever asks first. */
+/** The key that signs now; it cannot end before this transaction has. Made the first time it is needed, once. */
 export async function currentSigningKey(tx: Tx, now: Date, sealingKey: Buffer): Promise<SigningKey> {
-  const current = await findCurrent(tx);
-  if (current) return open(current, sealingKey);
   await lockKeys(tx);
-  return open((await findCurrent(tx)) ?? (await makeKey(tx, now, sealingKey)), sealingKey);
+  const [current] = await tx.query<SealedKey[]>(
+    'select id, private_key_sealed as sealed, valid_from as "validFrom" from signing_keys where valid_until is null',
+  );
+  const { id, sealed, validFrom } = current ?? (await makeKey(tx, now, sealingKey));
+  return { id, privateKey: createPrivateKey(unseal(sealingKey, id, sealed)), validFrom };
 }
 
 /** Ends the current key and makes the next. What the old one signed stays valid: it is published with its end. */
-export async function rotateSigningKey(tx: Tx, now: Date, sealingKey: Buffer): Promise<string> {
+export async function rotateSigningKey(tx: Tx, sealingKey: Buffer): Promise<string> {
   await lockKeys(tx);
+  const now = await domainNow(tx); // under the lock: later than all that the old key has signed
   await tx.query('update signing_keys set valid_until = $1 where valid_until is null', [now]);
   return (await makeKey(tx, now, sealingKey)).id;
 }
@@ -48,16 +52,9 @@ export async function publishedKeys(db: Tx | DataSource): Promise<PublishedKey[]
 interface SealedKey {
   id: string;
   sealed: string;
+  validFrom: Date;
 }
 
-async function findCurrent(tx: Tx): Promise<SealedKey | undefined> {
-  const [row] = await tx.query<SealedKey[]>(
-    'select id, private_key_sealed as sealed from signing_keys where valid_until is null',
-  );
-  return row;
-}
-
-/** So that of two that find no key only one makes it, and a receipt is not signed by a key that has just ended. */
 async function lockKeys(tx: Tx): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('signing keys', 0))`);
 }
@@ -71,9 +68,5 @@ async function makeKey(tx: Tx, now: Date, sealingKey: Buffer): Promise<SealedKey
     'insert into signing_keys (id, public_key, private_key_sealed, valid_from) values ($1, $2, $3, $4)',
     [id, x, sealed, now],
   );
-  return { id, sealed };
-}
-
-function open({ id, sealed }: SealedKey, sealingKey: Buffer): SigningKey {
-  return { id, privateKey: createPrivateKey(unseal(sealingKey, id, sealed)) };
+  return { id, sealed, validFrom: now };
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
 import { OneOf, Text } from '../http/fields.js';
 
@@ -21,10 +21,9 @@ export class ReceiptVerificationRequest {
   @OneOf(['Ed25519'], { optional: true })
   algorithm?: string;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    required: false,
     nullable: true,
     description: 'What was filed, held against `contentSha256` where it is sent.',
   })

@@ -1,0 +1,172 @@
+import { canonicalJson, sha256Hex } from '#kernel';
+import { openRecordStage, type RecordStage } from './record-stage.js';
+
+const day = new Date('2026-11-23T10:00:00+08:00');
+const later = new Date('2026-11-24T00:00:30+08:00');
+
+let stage: RecordStage;
+let matters: string[];
+beforeEach(async () => {
+  stage = await openRecordStage();
+  matters = await stage.write(day, [4, 3, 5]);
+  await stage.closeDay(later);
+}, 30_000);
+afterEach(() => stage.close());
+
+const event = (matter: number, sequence: number, fault: string) => ({
+  of: 'event',
+  matterId: matters[matter],
+  sequence,
+  throughSequence: sequence,
+  fault,
+});
+const rootDiffers = { of: 'head', number: 1, fault: 'root_differs' };
+
+/** Writes another payload and all that follows from it, as somebody would who knows how the chain is made. */
+async function rewrite(matterId: string, sequence: number): Promise<void> {
+  const rows = await stage.database.query<Array<{ sequence: number; payload: string }>>(
+    'select sequence, payload from events where matter_id = $1 and sequence >= $2 order by sequence',
+    [matterId, sequence],
+  );
+  let previousHash: string | null = null;
+  for (const row of rows) {
+    const changed = JSON.parse(row.payload);
+    if (row.sequence === sequence) changed.data.round = 99;
+    if (previousHash) changed.previousHash = previousHash;
+    const payload = canonicalJson(changed);
+    previousHash = sha256Hex(payload);
+    await stage.tamper([
+      'update events set payload = $3, hash = $4 where matter_id = $1 and sequence = $2',
+      [matterId, row.sequence, payload, previousHash],
+    ]);
+  }
+  await stage.tamper(['update event_chains set last_hash = $2 where matter_id = $1', [matterId, previousHash]]);
+}
+
+describe('npm run verify', () => {
+  it('finds a record whole as it was written', async () => {
+    await stage.write(later, [2]);
+    expect(await stage.verify()).toEqual({
+      matters: 4,
+      events: 14,
+      heads: 1,
+      stamped: 0,
+      withoutHead: 2,
+      faults: 0,
+      told: [],
+    });
+  });
+
+  it('names an event whose text was changed', async () => {
+    const sql = `update events set payload = replace(payload, '"round":1', '"round":7') where matter_id = $1`;
+    await stage.tamper([sql, [matters[0]]]);
+    expect((await stage.verify()).told).toEqual([event(0, 2, 'changed')]);
+  });
+
+  it('names an event of which only a column was changed', async () => {
+    await stage.tamper([`update events set at = at + interval '1 hour' where matter_id = $1 and sequence = 3`, [matters[2]]]);
+    expect((await stage.verify()).told).toEqual([event(2, 3, 'changed')]);
+  });
+
+  it('names an event that was changed with a hash that fits it, by the one after it', async () => {
+    const sql = `update events set payload = p, hash = encode(sha256(convert_to(p, 'UTF8')), 'hex')
+      from (select id as i, replace(payload, '"round":1', '"round":7') as p from events) c
+      where i = id and matter_id = $1 and sequence = 2`;
+    await stage.tamper([sql, [matters[0]]]);
+    expect((await stage.verify()).told).toEqual([event(0, 2, 'changed'), rootDiffers]);
+  });
+
+  it('names by the head an event that was changed together with the whole chain after it', async () => {
+    await rewrite(matters[2]!, 4);
+    const { told, faults } = await stage.verify();
+    expect(told).toEqual([event(2, 4, 'changed'), event(2, 5, 'changed'), rootDiffers]);
+    expect(faults).toBe(3);
+  });
+
+  it('names an event taken out of the middle', async () => {
+    await stage.tamper(['delete from events where matter_id = $1 and sequence = 2', [matters[1]]]);
+    expect((await stage.verify()).told).toEqual([event(1, 2, 'missing'), rootDiffers]);
+  });
+
+  it('names the last event when it was taken off', async () => {
+    await stage.tamper(['delete from events where matter_id = $1 and sequence = 5', [matters[2]]]);
+    expect((await stage.verify()).told).toEqual([event(2, 5, 'missing'), rootDiffers]);
+  });
+
+  it('names by the head a last event that was taken off together with the word of it', async () => {
+    await stage.tamper(
+      ['delete from events where matter_id = $1 and sequence = 5', [matters[2]]],
+      [
+        `update event_chains set last_sequence = 4, last_hash = (select hash from events where matter_id = $1 and sequence = 4)
+         where matter_id = $1`,
+        [matters[2]],
+      ],
+    );
+    expect((await stage.verify()).told).toEqual([event(2, 5, 'missing'), rootDiffers]);
+  });
+
+  it('names every event of a matter that was removed whole, with and without its chain', async () => {
+    await stage.tamper(['delete from events where matter_id = $1', [matters[1]]]);
+    const lost = [1, 2, 3].map((sequence) => event(1, sequence, 'missing'));
+    expect((await stage.verify()).told).toEqual([...lost, rootDiffers]);
+    await stage.tamper(['delete from event_chains where matter_id = $1', [matters[1]]]);
+    expect((await stage.verify()).told).toEqual([...lost, rootDiffers]);
+  });
+
+  it('tells two events that were exchanged from changed ones', async () => {
+    await stage.tamper(
+      ['update events set sequence = -sequence where matter_id = $1 and sequence in (2, 3)', [matters[0]]],
+      ['update events set sequence = 5 + sequence where matter_id = $1 and sequence < 0', [matters[0]]],
+    );
+    expect((await stage.verify()).told).toEqual([event(0, 2, 'reordered'), event(0, 3, 'reordered')]);
+  });
+
+  it('tells events whose positions were exchanged', async () => {
+    const [first, second] = await stage.database.query<Array<{ id: string; position: string }>>(
+      'select id, position from events where matter_id = any($1) and sequence = 1 order by position limit 2',
+      [matters],
+    );
+    await stage.tamper(
+      ['update events set position = null where id = $1', [first!.id]],
+      ['update events set position = $2 where id = $1', [second!.id, first!.position]],
+      ['update events set position = $2 where id = $1', [first!.id, second!.position]],
+    );
+    const { told } = await stage.verify();
+    expect(told.map(({ fault }) => fault)).toEqual(['reordered', 'reordered', 'root_differs']);
+  });
+
+  it('sees a head that was removed, changed, or whose leaves were', async () => {
+    await stage.write(later, [3]);
+    await stage.closeDay(new Date('2026-11-25T00:00:30+08:00'));
+    const head = (number: number, fault: string) => ({ of: 'head', number, fault });
+    await stage.tamper([`update record_heads set made_at = made_at + interval '1 s' where number = 2`]);
+    expect((await stage.verify()).told).toEqual([head(2, 'changed')]);
+    await stage.tamper([`update record_blocks set leaves = substr(leaves, 53) where head_number = 2`]);
+    expect((await stage.verify()).told).toContainEqual(head(2, 'blocks_differ'));
+    await stage.tamper(['delete from record_blocks where head_number = 1'], ['delete from record_heads where number = 1']);
+    expect((await stage.verify()).told).toContainEqual(head(1, 'missing'));
+  });
+
+  it('sees that events have waited too long for a head, and a gap behind the last head', async () => {
+    await stage.tamper([`update events set position = position + 1 where position = (select max(position) from events)`]);
+    await stage.write(new Date(Date.now() - 72 * 3_600_000), [2]);
+    await stage.tamper(['delete from record_blocks'], ['delete from record_heads']);
+    const { told } = await stage.verify();
+    expect(told).toEqual([
+      { of: 'position', position: 12, throughPosition: 12, fault: 'missing' },
+      { of: 'head', number: 1, fault: 'missing' },
+    ]);
+  });
+
+  it('reads one snapshot: what is written meanwhile is neither missing nor changed', async () => {
+    let isDone = false;
+    const verifications = (async () => {
+      const results = [];
+      for (let round = 0; round < 8; round++) results.push(await stage.verify());
+      isDone = true;
+      return results;
+    })();
+    while (!isDone) await stage.write(later, [3, 2]);
+    for (const { faults } of await verifications) expect(faults).toBe(0);
+  });
+});
