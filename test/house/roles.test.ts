@@ -87,6 +87,9 @@ it.each([
   ['delete an event', 'delete from events'],
   ['delete a chain', 'delete from event_chains'],
   ['empty the log', 'truncate events'],
+  ['change a head', `update record_heads set root = ''`],
+  ['delete a head', 'delete from record_heads'],
+  ['change the leaves of a head', `update record_blocks set leaves = ''`],
   ['remove the trigger', 'drop trigger events_append_only on events'],
   ['switch the trigger off', 'alter table events disable trigger events_append_only'],
 ])('the role cannot %s', async (_name, sql) => {

@@ -35,7 +35,8 @@ export async function nodeAuthority(
     rootPem: pem(root.certificate),
     async reply(query) {
       const asked = pkijs.TimeStampReq.fromBER(query);
-      if (changes.status) return bytesOf(new pkijs.TimeStampResp({ status: new pkijs.PKIStatusInfo({ status: changes.status }) }));
+      if (changes.status)
+        return bytesOf(new pkijs.TimeStampResp({ status: new pkijs.PKIStatusInfo({ status: changes.status }) }));
       const imprint = asked.messageImprint;
       if (changes.digest) imprint.hashedMessage = new OctetString({ valueHex: changes.digest });
       const info = new pkijs.TSTInfo({
@@ -122,7 +123,9 @@ function bytesOf(value: { toSchema(): { toBER(isSize: boolean): ArrayBuffer } })
 }
 
 function pem(certificate: pkijs.Certificate): string {
-  const lines = bytesOf(certificate).toString('base64').match(/.{1,64}/g)!;
+  const lines = bytesOf(certificate)
+    .toString('base64')
+    .match(/.{1,64}/g)!;
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
@@ -171,7 +174,8 @@ export async function serveAuthority(reply: (query: Buffer) => Promise<Buffer | 
     request.on('end', () => {
       served.queries.push(`${request.method} ${request.headers['content-type']}`);
       void reply(Buffer.concat(chunks)).then((answer) => {
-        if (Buffer.isBuffer(answer)) response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
+        if (Buffer.isBuffer(answer))
+          response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer);
         else response.writeHead(answer.status, { 'content-type': answer.type ?? 'text/plain', location: '/' }).end('x');
       });
     });

@@ -34,7 +34,11 @@ export async function openRecordStage(): Promise<RecordStage> {
     },
     async verify() {
       const told: RecordFault[] = [];
-      const result = await verifyRecord(database, (fault) => told.push(fault), async () => true);
+      const result = await verifyRecord(
+        database,
+        (fault) => told.push(fault),
+        async () => true,
+      );
       return { ...result, told };
     },
     async close() {

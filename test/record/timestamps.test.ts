@@ -26,7 +26,11 @@ async function pemFile(text: string): Promise<string> {
   return file;
 }
 
-async function configured(reply: Parameters<typeof serveAuthority>[0], rootPem: string | null, tsaPolicy: string | null = null) {
+async function configured(
+  reply: Parameters<typeof serveAuthority>[0],
+  rootPem: string | null,
+  tsaPolicy: string | null = null,
+) {
   const server = await serveAuthority(reply);
   const tsaCertificateFile = rootPem && (await pemFile(rootPem));
   return { server, authority: timestampAuthorityOf({ tsaUrl: server.url, tsaPolicy, tsaCertificateFile })! };
@@ -76,7 +80,11 @@ describe.each(kinds)('a timestamp of %s', (_name, make) => {
 });
 
 describe('an answer of an authority is refused', () => {
-  const ask = async (reply: Parameters<typeof serveAuthority>[0], rootPem: string | null = null, policy: string | null = null) => {
+  const ask = async (
+    reply: Parameters<typeof serveAuthority>[0],
+    rootPem: string | null = null,
+    policy: string | null = null,
+  ) => {
     const { server, authority } = await configured(reply, rootPem, policy);
     return timestampDigest(authority, digest).finally(() => server.close());
   };

@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { canonicalJson, sha256Hex } from '#kernel';
+import { root } from '../house/source-tree.js';
 import { openRecordStage, type RecordStage } from './record-stage.js';
 
 const day = new Date('2026-11-23T10:00:00+08:00');
@@ -64,7 +68,10 @@ describe('npm run verify', () => {
   });
 
   it('names an event of which only a column was changed', async () => {
-    await stage.tamper([`update events set at = at + interval '1 hour' where matter_id = $1 and sequence = 3`, [matters[2]]]);
+    await stage.tamper([
+      `update events set at = at + interval '1 hour' where matter_id = $1 and sequence = 3`,
+      [matters[2]],
+    ]);
     expect((await stage.verify()).told).toEqual([event(2, 3, 'changed')]);
   });
 
@@ -143,12 +150,17 @@ describe('npm run verify', () => {
     expect((await stage.verify()).told).toEqual([head(2, 'changed')]);
     await stage.tamper([`update record_blocks set leaves = substr(leaves, 53) where head_number = 2`]);
     expect((await stage.verify()).told).toContainEqual(head(2, 'blocks_differ'));
-    await stage.tamper(['delete from record_blocks where head_number = 1'], ['delete from record_heads where number = 1']);
+    await stage.tamper(
+      ['delete from record_blocks where head_number = 1'],
+      ['delete from record_heads where number = 1'],
+    );
     expect((await stage.verify()).told).toContainEqual(head(1, 'missing'));
   });
 
   it('sees that events have waited too long for a head, and a gap behind the last head', async () => {
-    await stage.tamper([`update events set position = position + 1 where position = (select max(position) from events)`]);
+    await stage.tamper([
+      `update events set position = position + 1 where position = (select max(position) from events)`,
+    ]);
     await stage.write(new Date(Date.now() - 72 * 3_600_000), [2]);
     await stage.tamper(['delete from record_blocks'], ['delete from record_heads']);
     const { told } = await stage.verify();
@@ -170,3 +182,42 @@ describe('npm run verify', () => {
     for (const { faults } of await verifications) expect(faults).toBe(0);
   });
 });
+
+describe('the program', () => {
+  it('prints each fault and the counts, and its exit code tells whether the record is whole', async () => {
+    expect(await run(stage.url)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^12 events of 3 matters, 1 heads \(0 timestamped\), 0 events not yet .*: whole \(/,
+      ),
+    });
+    await stage.tamper(['delete from events where matter_id = $1 and sequence = 2', [matters[1]]]);
+    const { code, stdout } = await run(stage.url);
+    expect(code).toBe(1);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      `matter ${matters[1]}, event 2: missing`,
+      'head 1: root_differs (the events in its range do not give its root)',
+    ]);
+    expect(await run('postgres://nobody@127.0.0.1:1/none')).toMatchObject({ code: 2 });
+  }, 30_000);
+
+  it('tells a timestamp that does not verify', async () => {
+    await stage.database.query(
+      `update record_heads set timestamp_token = 'no token', timestamp_authority = 'nobody', stamped_at = made_at`,
+    );
+    expect(await run(stage.url)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^head 1: timestamp_invalid[^\n]*\n12 events .* 1 faults/),
+    });
+  }, 30_000);
+});
+
+function run(url: string): Promise<{ code: number; stdout: string }> {
+  const loader = join(root, 'test/support/register-source.mjs');
+  const command = ['--import', loader, join(root, 'apps/standalone/src/verify.ts')];
+  const env = { PATH: process.env['PATH'], DATABASE_URL: url };
+  return promisify(execFile)(process.execPath, command, { env }).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (failure) => failure,
+  );
+}

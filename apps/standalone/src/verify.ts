@@ -41,6 +41,8 @@ async function main(): Promise<boolean> {
 try {
   process.exitCode = (await main()) ? 0 : 1;
 } catch (failure) {
-  process.stderr.write(`The record could not be read: ${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.stderr.write(
+    `The record could not be read: ${failure instanceof Error ? failure.message : String(failure)}\n`,
+  );
   process.exitCode = 2;
 }

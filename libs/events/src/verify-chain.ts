@@ -10,7 +10,7 @@ const storedEvent = `id, matter_kind as "matterKind", matter_id as "matterId", s
 /** Walks one matter's chain and names the first event that was changed, removed or reordered; null when whole. */
 export async function verifyChain(tx: Tx | DataSource, matterId: string): Promise<ChainFault | null> {
   const walk = new ChainWalk(matterId);
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await tx.query<StoredEvent[]>(
       `select ${storedEvent} from events where matter_id = $1 and sequence > $2 order by sequence limit ${rowsAtOnce}`,
       [matterId, after],
@@ -43,7 +43,7 @@ export async function verifyChains(
   const close = async (): Promise<void> => {
     if (opened.matterId !== null) opened.walk.end(await ends.of(opened.matterId, tell)).forEach(tell);
   };
-  for (let after: [string, number] = [origin, 0]; ; ) {
+  for (let after: [string, number] = [origin, 0]; ;) {
     const rows: StoredEvent[] = await tx.query<StoredEvent[]>(
       `select ${storedEvent} from events where (matter_id, sequence) > ($1::uuid, $2)
        order by matter_id, sequence limit ${rowsAtOnce}`,

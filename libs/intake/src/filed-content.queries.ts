@@ -23,9 +23,7 @@ export async function findReceivedComplaint(
   db: Tx | DataSource,
   complaintId: string,
 ): Promise<ReceivedComplaint | null> {
-  const [row] = await db.query<
-    Array<Omit<ReceivedComplaint, 'targets' | 'content'> & Omit<Filing, 'targets'>>
-  >(
+  const [row] = await db.query<Array<Omit<ReceivedComplaint, 'targets' | 'content'> & Omit<Filing, 'targets'>>>(
     `select c.id as "complaintId", c.number as "complaintNumber", c.organization_id as "organizationId",
        c.client_ref as "clientRef", c.ground, c.document, c.received_at as "receivedAt",
        case e.type when 'complaint.filed' then 'filed' else 'deficient' end as "stateOnReceipt",

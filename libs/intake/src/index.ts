@@ -1,6 +1,5 @@
 export { type Assignment, assignTarget } from './assign-target.js';
 export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.js';
-export { contentSha256 } from './domain/filed-content.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
 export { type ResolvedTarget, resolveTargets } from './resolve-targets.js';

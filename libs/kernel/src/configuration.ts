@@ -71,7 +71,7 @@ export function readConfiguration(environment: Environment): Configuration {
     databasePoolSize: read.whole('DATABASE_POOL_SIZE', 20, 2, 200),
     workerConcurrency: read.whole('WORKER_CONCURRENCY', 16, 1, 200),
     tsaUrl: read.url('TSA_URL', ['http:', 'https:']) ?? null,
-    tsaPolicy: read.text('TSA_POLICY') ?? null,
+    tsaPolicy: read.objectIdentifier('TSA_POLICY') ?? null,
     tsaCertificateFile: read.text('TSA_CERTIFICATE_FILE') ?? null,
   };
   if (configuration.isSandbox && !isLoopback(host) && !environment['DEMO_PASSWORD']) {
@@ -141,6 +141,13 @@ class Reader {
     if (value === undefined) return this.missing(name);
     if (value.length < length)
       this.faults.push(`${name} is too short: at least ${length} characters, e.g. from "openssl rand -hex 32".`);
+    return value;
+  }
+
+  objectIdentifier(name: string): string | undefined {
+    const value = this.text(name);
+    if (value !== undefined && !/^[0-2](\.(0|[1-9]\d*))+$/.test(value))
+      this.faults.push(`${name}=${value} is not an object identifier, e.g. 1.3.6.1.4.1.13762.3.`);
     return value;
   }
 

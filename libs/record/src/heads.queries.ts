@@ -82,4 +82,3 @@ async function pathOf(db: Tx | DataSource, headNumber: number, leafIndex: number
     node.toString('hex'),
   );
 }
-

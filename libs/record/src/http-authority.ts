@@ -38,7 +38,9 @@ function askOverHttp(url: URL): TimestampAuthority['ask'] {
         body: query,
         signal: AbortSignal.timeout(totalMilliseconds),
       });
-      const type = String(headers['content-type'] ?? '').split(';', 1)[0]!.trim();
+      const type = String(headers['content-type'] ?? '')
+        .split(';', 1)[0]!
+        .trim();
       if (statusCode !== 200 || type !== 'application/timestamp-reply')
         throw new TimestampFault(`The authority answered ${statusCode} with ${type || 'no type'}.`);
       return await readWhole(body);

@@ -7,8 +7,8 @@ export {
   receiptFaults,
   type ReceiptToCheck,
 } from './domain/check-receipt.js';
-export { checkToken, type ProvenTimestamp, TimestampFault, type TrustedCertificates } from './domain/check-token.js';
-export { headHash, type HeadStatement, headText } from './domain/head.js';
+export { checkToken, type ProvenTimestamp, type TrustedCertificates } from './domain/check-token.js';
+export { headHash, type HeadStatement } from './domain/head.js';
 export { leafHash, verifyInclusion } from './domain/merkle-tree.js';
 export { describeFault, type RecordFault } from './domain/record-fault.js';
 export { type Head, type InclusionProof, listHeads, proveInclusion } from './heads.queries.js';

@@ -79,7 +79,8 @@ async function writeBlocks(tx: Tx, number: number, from: number, to: number): Pr
       `select matter_id as "matterId", sequence, hash from events where position between $1 and $2 order by position`,
       [start, end],
     );
-    if (leaves.length !== end - start + 1) throw new Error(`positions ${start} to ${end} have gaps: run the verification`);
+    if (leaves.length !== end - start + 1)
+      throw new Error(`positions ${start} to ${end} have gaps: run the verification`);
     const root = blockRoot(leaves);
     await tx.query('insert into record_blocks (head_number, block, leaves, root) values ($1, $2, $3, $4)', [
       number,

@@ -62,11 +62,15 @@ async function lockKeys(tx: Tx): Promise<void> {
 async function makeKey(tx: Tx, now: Date, sealingKey: Buffer): Promise<SealedKey> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { x } = publicKey.export({ format: 'jwk' }) as { x: string };
-  const id = createHash('sha256').update(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x })).digest('base64url');
+  const id = createHash('sha256')
+    .update(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))
+    .digest('base64url');
   const sealed = seal(sealingKey, id, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  await tx.query(
-    'insert into signing_keys (id, public_key, private_key_sealed, valid_from) values ($1, $2, $3, $4)',
-    [id, x, sealed, now],
-  );
+  await tx.query('insert into signing_keys (id, public_key, private_key_sealed, valid_from) values ($1, $2, $3, $4)', [
+    id,
+    x,
+    sealed,
+    now,
+  ]);
   return { id, sealed, validFrom: now };
 }

@@ -1,6 +1,12 @@
 import { type ReceivedComplaint } from '#intake';
 import { canonicalJson, instant, sha256Hex } from '#kernel';
-import { type PublishedKey, type ReceiptFault, receiptFaults, type ReceiptStatement, type SignedReceipt } from '#record';
+import {
+  type PublishedKey,
+  type ReceiptFault,
+  receiptFaults,
+  type ReceiptStatement,
+  type SignedReceipt,
+} from '#record';
 import { Shown } from '../http/shown.js';
 
 class ReceivedTargetView {
@@ -15,7 +21,8 @@ class ReceiptBodyView {
   @Shown('uuid') complaintId: string;
   @Shown('text') complaintNumber: string;
   @Shown('instant') receivedAt: string;
-  @Shown(['filed', 'deficient'], { description: 'What the complaint was when it was received.' }) stateOnReceipt: string;
+  @Shown(['filed', 'deficient'], { description: 'What the complaint was when it was received.' })
+  stateOnReceipt: string;
   @Shown('text', { description: 'SHA-256 of the canonical text (RFC 8785) of `content`.' }) contentSha256: string;
   @Shown(() => ReceivedTargetView, { list: true }) targets: ReceivedTargetView[];
   @Shown('uuid', { description: 'The event that recorded it; GET /v1/record/proofs/{eventId}.' }) eventId: string;
@@ -29,7 +36,10 @@ export class ReceiptView {
   @Shown('text', { description: 'Over the same text, base64.' }) signature: string;
   @Shown('text') keyId: string;
   @Shown(['Ed25519']) algorithm: string;
-  @Shown('object', { nullable: true, description: 'What was filed. Null once it was supplemented; keep your own copy.' })
+  @Shown('object', {
+    nullable: true,
+    description: 'What was filed. Null once it was supplemented; keep your own copy.',
+  })
   content: object | null;
 }
 

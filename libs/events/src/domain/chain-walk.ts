@@ -61,8 +61,7 @@ export class ChainWalk {
 
   /** After the last event: whether the chain ends where its matter says. Null: the matter says nothing. */
   end(said: ChainEnd | null): ChainFault[] {
-    if (said && said.lastSequence > this.sequence)
-      return [this.fault('missing', this.sequence + 1, said.lastSequence)];
+    if (said && said.lastSequence > this.sequence) return [this.fault('missing', this.sequence + 1, said.lastSequence)];
     if (!said || said.lastSequence < this.sequence) return [this.fault('head_differs', this.sequence)];
     if (said.lastHash === this.hash || !this.isSound) return [];
     return [this.fault('changed', this.sequence)];

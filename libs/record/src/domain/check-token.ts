@@ -55,7 +55,15 @@ export function checkToken(token: Uint8Array, digest: string, trusted: TrustedCe
     throw new TimestampFault('The certificate of the signer is not for timestamps.');
   if (info.genTime < new Date(certificate.validFrom) || info.genTime > new Date(certificate.validTo))
     throw new TimestampFault('The certificate of the signer was not valid at that time.');
-  if (trusted && !leadsTo(trusted, certificate, certificates.map(({ x509 }) => x509), info.genTime))
+  if (
+    trusted &&
+    !leadsTo(
+      trusted,
+      certificate,
+      certificates.map(({ x509 }) => x509),
+      info.genTime,
+    )
+  )
     throw new TimestampFault('The certificate of the signer does not lead to a configured one.');
   return {
     authority: certificate.subject.replaceAll('\n', ', '),
@@ -93,7 +101,8 @@ function isOf({ sid }: SignerInfo, { issuer, serialNumber }: Certificate): boole
 /** RFC 5652 §5.4: the signature is over the attributes, and they hold the digest of the content. */
 function checkSignature(signer: SignerInfo, content: Buffer, certificate: X509Certificate): void {
   const digestName = digestNames[signer.digestAlgorithm.algorithmId];
-  if (!digestName || digestName === 'sha1') throw new TimestampFault('The token is signed with a digest not known here.');
+  if (!digestName || digestName === 'sha1')
+    throw new TimestampFault('The token is signed with a digest not known here.');
   const attribute = (type: string) => signer.signedAttrs?.attributes.find((one) => one.type === type);
   const digest = attribute(oid.messageDigest)?.values[0]?.valueBlock.valueHexView;
   const isWhole =

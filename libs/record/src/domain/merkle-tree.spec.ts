@@ -3,16 +3,9 @@ import { chunk } from '#kernel';
 import { inclusionPath, leafHash, nodeHash, rootOf, verifyInclusion } from './merkle-tree.js';
 
 /** The eight inputs and the roots and paths of the test suite of Certificate Transparency (RFC 6962). */
-const inputs = [
-  '',
-  '00',
-  '10',
-  '2021',
-  '3031',
-  '40414243',
-  '5051525354555657',
-  '606162636465666768696a6b6c6d6e6f',
-].map((hex) => leafHash(Buffer.from(hex, 'hex')));
+const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
+  (hex) => leafHash(Buffer.from(hex, 'hex')),
+);
 const roots = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
@@ -86,7 +79,13 @@ describe('an inclusion proof', () => {
   });
 
   it('is refused for places that no tree has', () => {
-    for (const [index, count] of [[-1, 1], [1, 1], [0, 0], [0.5, 2], [Number.NaN, 2]] as const)
+    for (const [index, count] of [
+      [-1, 1],
+      [1, 1],
+      [0, 0],
+      [0.5, 2],
+      [Number.NaN, 2],
+    ] as const)
       expect(verifyInclusion(inputs[0]!, index, count, [], inputs[0]!)).toBe(false);
     expect(() => inclusionPath(inputs, 8)).toThrow(RangeError);
   });
