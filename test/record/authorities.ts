@@ -27,7 +27,15 @@ export const policyOfTests = '1.3.6.1.4.1.99999.1';
 
 /** The authority needs nothing but Node: root and signer are made here, and each reply is signed as the standard says. */
 export async function nodeAuthority(
-  changes: { usage?: string; nonce?: Buffer; digest?: Buffer; status?: number; policy?: string } = {},
+  changes: {
+    usage?: string;
+    nonce?: Buffer;
+    digest?: Buffer;
+    status?: number;
+    policy?: string;
+    genTime?: Date;
+    namesAnother?: boolean;
+  } = {},
 ): Promise<TestAuthority> {
   const root = await certificateOf('Test root', null);
   const signer = await certificateOf('Test authority', { ...root, usage: changes.usage ?? oid.timeStamping });
@@ -44,7 +52,7 @@ export async function nodeAuthority(
         policy: changes.policy ?? asked.reqPolicy ?? policyOfTests,
         messageImprint: imprint,
         serialNumber: new Integer({ value: 1 }),
-        genTime: new Date(),
+        genTime: changes.genTime ?? new Date(),
         nonce: changes.nonce ? new Integer({ valueHex: changes.nonce }) : asked.nonce,
       });
       return bytesOf(
@@ -52,7 +60,7 @@ export async function nodeAuthority(
           status: new pkijs.PKIStatusInfo({ status: 0 }),
           timeStampToken: new pkijs.ContentInfo({
             contentType: pkijs.ContentInfo.SIGNED_DATA,
-            content: (await sign(bytesOf(info), signer)).toSchema(true),
+            content: (await sign(bytesOf(info), signer, changes.namesAnother ?? false)).toSchema(true),
           }),
         }),
       );
@@ -65,10 +73,15 @@ interface Identity {
   privateKey: webcrypto.CryptoKey;
 }
 
-async function sign(content: Buffer, { certificate, privateKey }: Identity): Promise<pkijs.SignedData> {
+async function sign(
+  content: Buffer,
+  { certificate, privateKey }: Identity,
+  namesAnother: boolean,
+): Promise<pkijs.SignedData> {
   const attribute = (type: string, value: object) => new pkijs.Attribute({ type, values: [value] });
   const digest = createHash('sha256').update(content).digest();
-  const certificateHash = createHash('sha256').update(bytesOf(certificate)).digest();
+  const namedBytes = namesAnother ? randomBytes(32) : bytesOf(certificate);
+  const certificateHash = createHash('sha256').update(namedBytes).digest();
   const named = new Sequence({ value: [new Sequence({ value: [new OctetString({ valueHex: certificateHash })] })] });
   const signed = new pkijs.SignedData({
     version: 3,

@@ -1,8 +1,13 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inTransaction } from '#database';
-import { headHash, leafHash, makeHead, proveInclusion, verifyInclusion } from '#record';
+import { checkToken, headHash, leafHash, makeHead, proveInclusion, verifyInclusion } from '#record';
 import pg from 'pg';
 import { eventually, startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
+import { nodeAuthority, serveAuthority } from './authorities.js';
 import { openRecordStage, type RecordStage } from './record-stage.js';
 
 const beijing = (text: string) => new Date(`2026-11-${text}+08:00`);
@@ -92,10 +97,20 @@ describe('a day of the log', () => {
 
 describe('a proof', () => {
   let app: TestApp;
+  let authority: Awaited<ReturnType<typeof serveAuthority>>;
+  let root: X509Certificate[];
   beforeAll(async () => {
-    app = await startTestApp();
+    const { reply, rootPem } = await nodeAuthority();
+    authority = await serveAuthority(reply);
+    const file = join(await mkdtemp(join(tmpdir(), 'tongshan-pem-')), 'root.pem');
+    await writeFile(file, rootPem);
+    root = [new X509Certificate(rootPem)];
+    app = await startTestApp({ environment: { TSA_URL: authority.url, TSA_CERTIFICATE_FILE: file } });
   }, 60_000);
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app?.close();
+    await authority?.close();
+  });
 
   it('shows anyone that an event was in the published head, to whoever is party to its matter', async () => {
     const { body: filed } = await app
@@ -116,16 +131,18 @@ describe('a proof', () => {
     await app.advance('PT25H');
     const { body: proof } = await eventually(async () => {
       const answer = await ask('platform2');
-      return answer.body.head && answer;
+      return answer.body.head?.timestampToken && answer;
     }, 20);
     const { body: published } = await app.with(null).get('/v1/record/heads');
     const head = published.data.find(({ number }: any) => number === proof.head.number);
     expect(proof.head).toEqual(head);
+    const token = Buffer.from(head.timestampToken, 'base64');
+    expect(checkToken(token, head.hash, root).authority).toBe(head.timestampAuthority);
     const leaf = leafHash(Buffer.from(event.hash, 'hex'));
     const path = proof.path.map((node: string) => Buffer.from(node, 'hex'));
-    const root = Buffer.from(head.root, 'hex');
-    expect(verifyInclusion(leaf, proof.leafIndex, head.eventCount, path, root)).toBe(true);
-    expect(verifyInclusion(leaf, proof.leafIndex + 1, head.eventCount, path, root)).toBe(false);
+    const top = Buffer.from(head.root, 'hex');
+    expect(verifyInclusion(leaf, proof.leafIndex, head.eventCount, path, top)).toBe(true);
+    expect(verifyInclusion(leaf, proof.leafIndex + 1, head.eventCount, path, top)).toBe(false);
     expect(headHash({ ...head, madeAt: new Date(head.madeAt) })).toBe(head.hash);
     expect((await ask('rights')).body).toEqual(proof);
     for (const stranger of ['partner', 'platform3', 'operator'] as const)

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { canonicalJson, sha256Hex } from '#kernel';
+import { install } from '../../apps/api/src/install.js';
+import { startEmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres.js';
 import { root } from '../house/source-tree.js';
 import { openRecordStage, type RecordStage } from './record-stage.js';
 
@@ -210,12 +214,30 @@ describe('the program', () => {
       stdout: expect.stringMatching(/^head 1: timestamp_invalid[^\n]*\n12 events .* 1 faults/),
     });
   }, 30_000);
+
+  it('reads the data folder of the standalone application, whether it runs or not', async () => {
+    const dataFolder = await mkdtemp(join(tmpdir(), 'tongshan-verify-'));
+    const postgres = await startEmbeddedPostgres({ dataFolder, settings: { fsync: 'off' } });
+    try {
+      await install(postgres.url);
+      const whole = {
+        code: 0,
+        stdout: expect.stringContaining('0 heads (0 timestamped), 0 events not yet in a head: whole'),
+      };
+      expect(await run(undefined, dataFolder)).toMatchObject(whole);
+      await postgres.stop();
+      expect(await run(undefined, dataFolder)).toMatchObject(whole);
+    } finally {
+      await postgres.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    }
+  }, 60_000);
 });
 
-function run(url: string): Promise<{ code: number; stdout: string }> {
+function run(url: string | undefined, dataFolder?: string): Promise<{ code: number; stdout: string }> {
   const loader = join(root, 'test/support/register-source.mjs');
   const command = ['--import', loader, join(root, 'apps/standalone/src/verify.ts')];
-  const env = { PATH: process.env['PATH'], DATABASE_URL: url };
+  const env = { PATH: process.env['PATH'], ...(url ? { DATABASE_URL: url } : { DATA_DIR: dataFolder }) };
   return promisify(execFile)(process.execPath, command, { env }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (failure) => failure,

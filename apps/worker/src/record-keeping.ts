@@ -38,7 +38,9 @@ export class RecordKeeping implements OnModuleDestroy {
 
   private async closeDay(): Promise<void> {
     const head = await inTransaction(this.database, async (tx) => makeHead(tx, await domainNow(tx)));
-    if (head) this.log.log({ head: head.number, day: head.day, events: head.eventCount }, 'a day was closed');
+    if (!head) return;
+    this.log.log({ head: head.number, day: head.day, events: head.eventCount }, 'a day was closed');
+    void this.stamps.next();
   }
 
   private async stamp(): Promise<void> {

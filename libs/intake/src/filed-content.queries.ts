@@ -18,7 +18,7 @@ export interface ReceivedComplaint {
   content: Filing;
 }
 
-/** Null where there is no such complaint. Two statements. */
+/** Null where there is no such complaint, or none whose content was recorded when it came. Two statements. */
 export async function findReceivedComplaint(
   db: Tx | DataSource,
   complaintId: string,
@@ -28,7 +28,8 @@ export async function findReceivedComplaint(
        c.client_ref as "clientRef", c.ground, c.document, c.received_at as "receivedAt",
        case e.type when 'complaint.filed' then 'filed' else 'deficient' end as "stateOnReceipt",
        e.payload::jsonb #>> '{data,contentSha256}' as "contentSha256", e.id as "eventId", e.hash as "eventHash"
-     from complaints c join events e on e.matter_id = c.id and e.sequence = 1 where c.id = $1`,
+     from complaints c join events e on e.matter_id = c.id and e.sequence = 1
+     where c.id = $1 and e.payload::jsonb #> '{data,contentSha256}' is not null`,
     [complaintId],
   );
   if (!row) return null;

@@ -37,6 +37,15 @@ const digestNames: Readonly<Record<string, string>> = {
 
 /** Checks a token (RFC 3161 §2.4.2, DER) over a SHA-256 digest in hexadecimal. Throws `TimestampFault`. */
 export function checkToken(token: Uint8Array, digest: string, trusted: TrustedCertificates): ProvenTimestamp {
+  try {
+    return prove(token, digest, trusted);
+  } catch (cause) {
+    if (cause instanceof TimestampFault) throw cause;
+    throw new TimestampFault('Something inside the token cannot be read.', { cause });
+  }
+}
+
+function prove(token: Uint8Array, digest: string, trusted: TrustedCertificates): ProvenTimestamp {
   const { signed, content, info } = readToken(token);
   const imprint = info.messageImprint;
   if (
