@@ -25,6 +25,9 @@ export {
   rightLabels,
 } from './domain/labels.js';
 export { missingCounterElements, type MissingCounterElement } from './domain/missing-counter-elements.js';
+export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
+export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
+export { elementIds, type ElementId } from './domain/elements.js';
 export { changedSpan, coverageOf, datesIn, layerCalendars, type CalendarPaper } from './domain/layered-calendar.js';
 export { missingElements, type MissingElement } from './domain/missing-elements.js';
 export type {
@@ -45,6 +48,7 @@ export {
   type Regime,
   type RegimeId,
 } from './domain/regimes/regime.js';
+export { regimeFor, regimeIds, regimes, type ElementRule, type Regime, type RegimeId } from './domain/regimes.js';
 export { rederivedDue, resumedDue, type ResumedDue } from './domain/resumed-due.js';
 export {
   termsFor,
