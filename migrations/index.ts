@@ -10,6 +10,7 @@ import { Mail1732300000009 } from './0009-mail.js';
 import { Works1732300000011 } from './0011-works.js';
 import { Evidence1732300000012 } from './0012-evidence.js';
 import { Record1732300000013 } from './0013-record.js';
+import { Calendars1732300000014 } from './0014-calendars.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Works1732300000011,
   Evidence1732300000012,
   Record1732300000013,
+  Calendars1732300000014,
 ];

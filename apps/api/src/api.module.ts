@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions } from '#database';
 import type { Configuration } from '#kernel';
 import type { Metrics } from '#telemetry';
+import { CalendarsApiModule } from './calendars/calendars.module.js';
 import { ComplaintsApiModule } from './complaints/complaints.module.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryApiModule } from './directory/directory.module.js';
@@ -38,6 +39,7 @@ export class ApiModule {
         ),
         IdentityApiModule,
         DirectoryApiModule,
+        CalendarsApiModule,
         ComplaintsApiModule,
         NoticesApiModule,
         DocumentsApiModule,

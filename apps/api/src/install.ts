@@ -1,5 +1,5 @@
 import { databaseOptions, domainNow, inTransaction } from '#database';
-import { publishCalendar } from '#deadlines';
+import { publishCalendar, seedOverrides } from '#deadlines';
 import { readDirectoryFiles, seedDirectory } from '#directory';
 import { installQueue } from '#events';
 import { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import { migrations } from '../../../migrations/index.js';
 
 /**
  * Makes a database ready for this release: the queue's tables, our migrations, and the data that every installation
- * begins with (directory of platforms, regions, the State Council's calendar). What operators changed stays.
+ * begins with (directory of platforms, regions, the State Council's calendar, the terms of the green channel). What operators changed stays.
  */
 export async function install(databaseUrl: string): Promise<void> {
   const database = new DataSource({
@@ -28,6 +28,7 @@ export async function install(databaseUrl: string): Promise<void> {
         const now = await domainNow(tx);
         await seedDirectory(tx, now, platforms, regions);
         await publishCalendar(tx, now);
+        await seedOverrides(tx, now);
       });
     } finally {
       await lock.query(`select pg_advisory_unlock(hashtextextended('tongshan install', 0))`);

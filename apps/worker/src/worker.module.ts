@@ -7,6 +7,7 @@ import { noticeEntities } from '#notices';
 import { webhooksEntities } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
+import { CalendarWatch } from './calendar-watch.js';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
 import { RecordKeeping } from './record-keeping.js';
@@ -51,6 +52,7 @@ export class WorkerModule {
         Sweep,
         Upkeep,
         EvidenceUpkeep,
+        CalendarWatch,
       ],
     };
   }

@@ -1,51 +1,92 @@
 import type { Tx } from '#database';
-import { buildCalendar, type Calendar, chinaCalendarDays, usFederalCalendar } from '#law';
-import { DataSource } from 'typeorm';
+import { type Calendars, type CalendarPaper, chinaCalendarDays, layerCalendars, usFederalCalendar } from '#law';
+import type { DataSource } from 'typeorm';
+import { enqueueRederivation } from './rederivation-job.js';
+import { Kept } from './kept.js';
 
-export interface Calendars {
-  cn: Calendar;
-  us: Calendar;
-}
+export type { Calendars };
 
-interface Kept {
-  calendars: Promise<Calendars>;
-  until: number;
-}
+/** Whose papers these are: the State Council's. The federal holidays of the United States go by rule. */
+export const jurisdictions = ['CN'] as const;
+export type Jurisdiction = (typeof jurisdictions)[number];
+const jurisdictionOfPapers: Jurisdiction = 'CN';
 
-const keptFor = 60_000;
-const kept = new WeakMap<DataSource, Kept>();
+const kept = new Kept<Calendars>(async (db) => calendarsOf(await papersOf(db)));
 
 /**
- * The calendars that govern now. Kept for a minute: a new paper reaches every process within that time, and each
- * deadline says by which version it was computed.
+ * The calendars that govern now: all published papers, laid on each other. Kept for a minute: a new paper reaches every
+ * process within that time, and each deadline says by which version it was computed.
  */
 export function calendarsInForce(db: Tx | DataSource): Promise<Calendars> {
-  const database = db instanceof DataSource ? db : db.connection;
-  const known = kept.get(database);
-  if (known && known.until > performance.now()) return known.calendars;
-  const calendars = loadCalendars(db);
-  kept.set(database, { calendars, until: performance.now() + keptFor });
-  calendars.catch(() => kept.delete(database));
-  return calendars;
+  return kept.read(db);
 }
 
-async function loadCalendars(db: Tx | DataSource): Promise<Calendars> {
-  const [row] = await db.query<
-    Array<{ version: string; from: string; until: string; days: Parameters<typeof buildCalendar>[0] }>
-  >(
-    `select version, covered_from::text as "from", covered_until::text as "until", days
-     from calendars where jurisdiction = 'CN' order by created_at desc, version desc limit 1`,
+/** After a paper was imported and committed. */
+export function forgetCalendars(db: Tx | DataSource): void {
+  kept.forget(db);
+}
+
+export function calendarsOf(papers: readonly CalendarPaper[]): Calendars {
+  return { cn: layerCalendars(papers), us: usFederalCalendar };
+}
+
+/** Every paper as it stands in the table, in the order of import. */
+export function papersOf(db: Tx | DataSource): Promise<CalendarPaper[]> {
+  return db.query<CalendarPaper[]>(
+    `select version, covered_from::text as "coveredFrom", covered_until::text as "coveredUntil", days,
+       published_at as "publishedAt", created_at as "createdAt"
+     from calendars where jurisdiction = $1 order by created_at, version`,
+    [jurisdictionOfPapers],
   );
-  if (!row) throw new Error('No calendar is published: run the migrations and the seed first.');
-  return { cn: buildCalendar(row.days, { from: row.from, until: row.until }, row.version), us: usFederalCalendar };
 }
 
-/** Puts the calendar that comes with the release into the table, once; an operator's later paper stays in force. */
+export interface NewPaper {
+  version: string;
+  coveredFrom: string;
+  coveredUntil: string;
+  days: CalendarPaper['days'];
+  source: string;
+  publishedAt: Date | null;
+  createdBy: string | null;
+}
+
+/** False where the version was used before. */
+export async function insertPaper(tx: Tx, now: Date, paper: NewPaper): Promise<boolean> {
+  const { version, coveredFrom, coveredUntil, days, source, publishedAt, createdBy } = paper;
+  const written = await tx.query<unknown[]>(
+    `insert into calendars
+       (version, jurisdiction, covered_from, covered_until, days, source, published_at, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (version) do nothing returning version`,
+    [
+      version,
+      jurisdictionOfPapers,
+      coveredFrom,
+      coveredUntil,
+      JSON.stringify(days),
+      source,
+      publishedAt,
+      createdBy,
+      now,
+    ],
+  );
+  return written.length > 0;
+}
+
+/**
+ * Puts the collection that comes with the release into the table, once, beneath every paper that an operator imported.
+ * A release that knows more than the one before moves running clocks as an imported paper does.
+ */
 export async function publishCalendar(tx: Tx, now: Date): Promise<void> {
   const { version, covered, days } = chinaCalendarDays();
-  await tx.query(
-    `insert into calendars (version, jurisdiction, covered_from, covered_until, days, source, created_at)
-     values ($1, 'CN', $2, $3, $4, $5, $6) on conflict (version) do nothing`,
-    [version, covered.from, covered.until, JSON.stringify(days), '国务院办公厅节假日安排的通知', now],
-  );
+  const before = await papersOf(tx);
+  const isNew = await insertPaper(tx, now, {
+    version,
+    coveredFrom: covered.from,
+    coveredUntil: covered.until,
+    days,
+    source: '国务院办公厅节假日安排的通知',
+    publishedAt: null,
+    createdBy: null,
+  });
+  if (isNew && before.length > 0) await enqueueRederivation(tx, version, before, await papersOf(tx), covered);
 }

@@ -16,6 +16,10 @@ export class DeadlineEntity {
   @Column('text', { name: 'calendar_version' }) calendarVersion: string;
   @Column('text', { name: 'owed_by' }) owedBy: 'platform' | 'complainant' | 'regulator';
   @Column('text') tier: string;
+  /** By which override it runs shorter than its rule; null: by none. */
+  @Column('uuid', { name: 'override_id', nullable: true }) overrideId: string | null;
+  /** Where its days end, when that is not the rule's own zone. */
+  @Column('text', { nullable: true }) zone: string | null;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
   @Column('uuid', { name: 'start_event' }) startEvent: string;
   @Column('timestamptz', { name: 'nominal_due_at' }) nominalDueAt: Date;

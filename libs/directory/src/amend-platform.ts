@@ -19,7 +19,7 @@ export async function amendPlatform(
   const after = spelled(draft);
   await tx.query(
     `update platforms set name = $2, service_type = $3, regime = $4, region_code = $5, app_ids = $6, credit_code = $7,
-       icp_number = $8, contact_email = $9, organization_id = $10, joined_at = $11, updated_at = $12
+       icp_number = $8, contact_email = $9, time_zone = $10, organization_id = $11, joined_at = $12, updated_at = $13
      where id = $1`,
     [
       platformId,
@@ -31,6 +31,7 @@ export async function amendPlatform(
       after.creditCode,
       after.icpNumber,
       after.contactEmail,
+      after.timeZone,
       after.organizationId,
       after.joinedAt,
       now,
@@ -60,7 +61,7 @@ async function lockPlatform(tx: Tx, platformId: string): Promise<PlatformDraft> 
     `select name, service_type as "serviceType", regime, region_code as "regionCode", app_ids as "appIds",
        array(select host from platform_hosts where platform_id = p.id order by host) as hosts,
        credit_code as "creditCode", icp_number as "icpNumber", contact_email as "contactEmail",
-       organization_id as "organizationId", joined_at as "joinedAt"
+       time_zone as "timeZone", organization_id as "organizationId", joined_at as "joinedAt"
      from platforms p where id = $1 for update`,
     [platformId],
   );

@@ -64,7 +64,7 @@ async function load(db: Tx | DataSource): Promise<Loaded> {
       (select coalesce(jsonb_agg(jsonb_build_object(
           'id', p.id, 'slug', p.slug, 'name', p.name, 'serviceType', p.service_type, 'regime', p.regime,
           'regionCode', p.region_code, 'organizationId', p.organization_id, 'joinedAt', p.joined_at,
-          'contactEmail', p.contact_email, 'hosts', coalesce(h.hosts, '[]'), 'appIds', p.app_ids) order by p.slug), '[]')
+          'contactEmail', p.contact_email, 'timeZone', p.time_zone, 'hosts', coalesce(h.hosts, '[]'), 'appIds', p.app_ids) order by p.slug), '[]')
         from platforms p
         left join (select platform_id, jsonb_agg(host order by host) as hosts from platform_hosts group by 1) h
           on h.platform_id = p.id) as platforms,

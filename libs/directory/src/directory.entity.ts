@@ -24,6 +24,8 @@ export class PlatformEntity {
   @Column('text', { name: 'credit_code', nullable: true }) creditCode: string | null;
   @Column('text', { name: 'icp_number', nullable: true }) icpNumber: string | null;
   @Column('text', { name: 'contact_email', nullable: true }) contactEmail: string | null;
+  /** Where the days of US law end for it; null: New York. */
+  @Column('text', { name: 'time_zone', nullable: true }) timeZone: string | null;
   @Column('uuid', { name: 'organization_id', nullable: true }) organizationId: string | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

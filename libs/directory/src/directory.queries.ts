@@ -15,6 +15,7 @@ export interface PlatformEntry {
   creditCode: string | null;
   icpNumber: string | null;
   contactEmail: string | null;
+  timeZone: string | null;
   organizationId: string | null;
   joinedAt: Date | null;
   createdAt: Date;
@@ -32,7 +33,7 @@ export interface PlatformFilter {
 const platformEntry = `
   select p.id, p.slug, p.name, p.service_type as "serviceType", p.regime, p.region_code as "regionCode",
     array(select host from platform_hosts h where h.platform_id = p.id order by host) as hosts, p.app_ids as "appIds",
-    p.credit_code as "creditCode", p.icp_number as "icpNumber", p.contact_email as "contactEmail",
+    p.credit_code as "creditCode", p.icp_number as "icpNumber", p.contact_email as "contactEmail", p.time_zone as "timeZone",
     p.organization_id as "organizationId", p.joined_at as "joinedAt", p.created_at as "createdAt",
     p.updated_at as "updatedAt"
   from platforms p`;

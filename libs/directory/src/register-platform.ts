@@ -28,8 +28,8 @@ export async function registerPlatform(
 async function insertPlatform(tx: Tx, now: Date, id: string, slug: string, stored: PlatformDraft): Promise<boolean> {
   const written = await tx.query<unknown[]>(
     `insert into platforms (id, slug, name, service_type, regime, region_code, app_ids, credit_code, icp_number,
-       contact_email, organization_id, joined_at, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) on conflict (slug) do nothing returning id`,
+       contact_email, time_zone, organization_id, joined_at, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14) on conflict (slug) do nothing returning id`,
     [
       id,
       slug,
@@ -41,6 +41,7 @@ async function insertPlatform(tx: Tx, now: Date, id: string, slug: string, store
       stored.creditCode,
       stored.icpNumber,
       stored.contactEmail,
+      stored.timeZone,
       stored.organizationId,
       stored.joinedAt,
       now,

@@ -28,7 +28,14 @@ export { missingCounterElements, type MissingCounterElement } from './domain/mis
 export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
 export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
 export { elementIds, type ElementId } from './domain/elements.js';
-export { changedSpan, coverageOf, datesIn, layerCalendars, type CalendarPaper } from './domain/layered-calendar.js';
+export {
+  changedSpan,
+  coverageOf,
+  datesIn,
+  governingPapers,
+  layerCalendars,
+  type CalendarPaper,
+} from './domain/layered-calendar.js';
 export { missingElements, type MissingElement } from './domain/missing-elements.js';
 export type {
   AuthorizationState,

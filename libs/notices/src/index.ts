@@ -21,6 +21,7 @@ export { type DraftedNotice, draftNotices } from './domain/draft-notices.js';
 export type { NoticeGroup } from './domain/notice-group.js';
 export { eventsOpenTo, type ItemEvent, type ItemState, itemStates, lifecycle, type Party } from './domain/lifecycle.js';
 export { type Decision, decisionOutcomes } from './domain/read-decision.js';
+export { followCalendar } from './follow-calendar.js';
 export { type ForwardingInput, forwardNotice } from './forward-notice.js';
 export { assignNotice, claimNotice, noteNotice, notesOfNotice, type NoticeNote } from './inside-work.js';
 export {
@@ -36,6 +37,7 @@ export {
 } from './notices.queries.js';
 export { factsOf } from './lock-notice.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';
+export { refreshNextDue } from './refresh-next-due.js';
 export { restoreItem } from './restore-item.js';
 export { serveAwaiting } from './serve-awaiting.js';
 export { shareWithRegulator } from './share-with-regulator.js';

@@ -19,6 +19,12 @@ const icpNumber = {
 };
 const regionCode = { max: 6, pattern: region, description: 'GB/T 2260', example: '110000' };
 const contactEmail = { optional: true, max: 254, pattern: email };
+const timeZone = {
+  optional: true,
+  max: 64,
+  description: 'IANA name: where the days of US law (us.*) end for it; New York when left out.',
+  example: 'America/Los_Angeles',
+};
 const organizationId = { optional: true, description: 'The platform organization that answers for it here.' };
 const joinedAt = { optional: true, description: 'Since when its inbox here is the designated system.' };
 
@@ -35,6 +41,7 @@ export class RegisterPlatformRequest {
   @Text(icpNumber) icpNumber?: string | null;
   @Text(regionCode) regionCode: string;
   @Text(contactEmail) contactEmail?: string | null;
+  @Text(timeZone) timeZone?: string | null;
   @Uuid(organizationId) organizationId?: string | null;
   @Instant(joinedAt) joinedAt?: string | null;
 }
@@ -50,6 +57,7 @@ export class AmendPlatformRequest {
   @Text(icpNumber) icpNumber?: string | null;
   @Text({ ...regionCode, optional: true }) regionCode?: string;
   @Text(contactEmail) contactEmail?: string | null;
+  @Text(timeZone) timeZone?: string | null;
   @Uuid(organizationId) organizationId?: string | null;
   @Instant(joinedAt) joinedAt?: string | null;
 }

@@ -15,6 +15,7 @@ export class PlatformView {
   @ApiProperty({ type: [String] }) appIds: string[];
   @ApiProperty({ type: String, nullable: true }) creditCode: string | null;
   @ApiProperty({ type: String, nullable: true }) icpNumber: string | null;
+  @ApiProperty({ type: String, nullable: true }) timeZone: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) joinedAt: string | null;
   @ApiProperty({ type: String, nullable: true, required: false }) contactEmail?: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false }) organizationId?: string | null;

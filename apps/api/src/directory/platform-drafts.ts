@@ -1,6 +1,8 @@
 import type { PlatformDraft } from '#directory';
 import { type FieldError, Problem } from '#kernel';
+import { isTimeZone } from '#law';
 import { normalizeHost } from '#targets';
+import { instantOf } from '../http/instant-of.js';
 import type { AmendPlatformRequest, RegisterPlatformRequest } from './directory.requests.js';
 
 /** A new platform as the directory takes it; what was left out is empty. */
@@ -16,8 +18,9 @@ export function draftOf(body: RegisterPlatformRequest): PlatformDraft & { slug: 
     creditCode: body.creditCode ?? null,
     icpNumber: body.icpNumber ?? null,
     contactEmail: body.contactEmail ?? null,
+    timeZone: knownZone(body.timeZone) ?? null,
     organizationId: body.organizationId ?? null,
-    joinedAt: instantOf(body.joinedAt ?? null),
+    joinedAt: joinedAtOf(body.joinedAt ?? null),
   };
 }
 
@@ -34,11 +37,12 @@ export function changesOf(body: AmendPlatformRequest): Partial<PlatformDraft> {
         detail: 'Leave it out to keep it as it is; it cannot be taken away.',
       })),
   );
+  knownZone(body.timeZone);
   const { hosts, joinedAt, ...rest } = body;
   return {
     ...(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest),
     ...(hosts === undefined ? {} : { hosts: normalizedHosts(hosts) }),
-    ...(joinedAt === undefined ? {} : { joinedAt: instantOf(joinedAt) }),
+    ...(joinedAt === undefined ? {} : { joinedAt: joinedAtOf(joinedAt) }),
   };
 }
 
@@ -55,16 +59,16 @@ function normalizedHosts(hosts: readonly string[]): string[] {
   return names.filter((name) => name !== null);
 }
 
-function instantOf(text: string | null): Date | null {
-  if (text === null) return null;
-  const at = new Date(text);
-  // an offset beyond a day has the form of an instant and is none
-  if (Number.isNaN(at.getTime())) {
-    refuse([
-      { pointer: '#/joinedAt', code: 'bad_format', detail: 'Give an instant such as 2026-11-23T14:02:00+08:00.' },
-    ]);
+function knownZone(zone: string | null | undefined): string | null | undefined {
+  if (zone && !isTimeZone(zone)) {
+    const detail = 'Give an IANA name, e.g. America/Los_Angeles.';
+    refuse([{ pointer: '#/timeZone', code: 'unknown_zone', detail }]);
   }
-  return at;
+  return zone;
+}
+
+function joinedAtOf(text: string | null): Date | null {
+  return text === null ? null : instantOf(text, '#/joinedAt');
 }
 
 function refuse(errors: FieldError[]): void {

@@ -1,3 +1,4 @@
+import { rederiveDeadlinesTaskName } from '#deadlines';
 import type { Configuration } from '#kernel';
 import { createMailCarrier, sendLetterTaskName } from '#mail';
 import { createGuardedAgent, deliverWebhookTaskName, receiverPolicyOf } from '#webhooks';
@@ -5,6 +6,7 @@ import type { TaskList } from 'graphile-worker';
 import type { DataSource } from 'typeorm';
 import { deliverWebhookTask } from './deliver-webhook.task.js';
 import { listenerTasks } from './listen.task.js';
+import { rederiveDeadlinesTask } from './rederive-deadlines.task.js';
 import { sendLetterTask } from './send-letter.task.js';
 
 export interface Tasks {
@@ -20,6 +22,7 @@ export function createTasks(deps: { database: DataSource; configuration: Configu
   const list = {
     ...listenerTasks(deps),
     [deliverWebhookTaskName]: deliverWebhookTask({ ...deps, agent }),
+    [rederiveDeadlinesTaskName]: rederiveDeadlinesTask(deps),
     [sendLetterTaskName]: sendLetterTask({ ...deps, carrier }),
   };
   return {

@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { type ClockRule, computeDue } from '#law';
+import { type ClockRule, type ClockTerms, computeDue, type Tier } from '#law';
 import type { Calendars } from '../calendars.js';
 
 /** A clock that is about to start, complete enough to be written or shown. */
@@ -16,6 +16,16 @@ export interface PlannedDeadline {
   dueAt: Date;
   skipped: Array<{ date: string; reason: string }>;
   covered: boolean;
+  tier: Tier;
+  overrideId: string | null;
+  zone: string | null;
+}
+
+/** What departs from the rule's own row: shorter terms, a faster tier, a zone of the platform's. */
+export interface DeadlineTerms {
+  terms?: ClockTerms;
+  tier?: Tier;
+  zone?: string | null;
 }
 
 export interface DeadlineSubject {
@@ -30,8 +40,10 @@ export function planDeadline(
   subject: DeadlineSubject,
   start: { at: Date; event: string },
   calendars: Calendars,
+  { terms, tier = 'ordinary', zone = null }: DeadlineTerms = {},
 ): PlannedDeadline {
-  const due = computeDue(rule, start.at.toISOString(), calendars);
+  const { length, unit } = terms ?? rule;
+  const due = computeDue({ ...rule, length, unit }, start.at.toISOString(), calendars, zone ?? undefined);
   return {
     id: newId(),
     subjectKind: subject.kind,
@@ -45,6 +57,9 @@ export function planDeadline(
     dueAt: new Date(due.dueAt),
     skipped: due.skipped,
     covered: due.covered,
+    tier,
+    overrideId: terms?.overrideId ?? null,
+    zone,
   };
 }
 

@@ -11,6 +11,7 @@ const draft: PlatformDraft = {
   creditCode: null,
   icpNumber: null,
   contactEmail: null,
+  timeZone: null,
   organizationId: null,
   joinedAt: null,
 };

@@ -14,6 +14,8 @@ export interface PlatformDraft {
   creditCode: string | null;
   icpNumber: string | null;
   contactEmail: string | null;
+  /** IANA name; null: New York, for the clocks of US law alone. */
+  timeZone: string | null;
   organizationId: string | null;
   joinedAt: Date | null;
 }

@@ -13,6 +13,8 @@ export interface PlatformRecord {
   /** Since when its inbox here is the designated system that service enters; null while it has not joined. */
   joinedAt: Date | null;
   contactEmail: string | null;
+  /** Where the days of US law end for it; null: New York. */
+  timeZone: string | null;
   hosts: readonly string[];
   appIds: readonly string[];
 }

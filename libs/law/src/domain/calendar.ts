@@ -18,6 +18,8 @@ export interface Calendar {
   whyNot(date: string): string | null;
   /** A Saturday or Sunday on which people work. */
   isMakeUpDay(date: string): boolean;
+  /** What was listed about that day; undefined where nothing was. */
+  listed(date: string): CalendarDay | undefined;
 }
 
 const millisecondsPerDay = 86_400_000;
@@ -59,6 +61,7 @@ export function calendarOf(
     covers: (date) => date >= span.coveredFrom && date <= span.coveredUntil,
     whyNot,
     isWorkingDay: (date) => whyNot(date) === null,
+    listed: departureOn,
     isMakeUpDay: (date) => departureOn(date)?.kind === 'working' && isWeekend(date),
   };
 }

@@ -44,7 +44,8 @@ export function extendedDue(
   const walk = new DayWalk(calendarFor(rule.unit, calendars));
   const wanted = days.dayOf(readInstant(until));
   // Judged before rolling, or a `until` of centuries would be walked day by day.
-  if (days.startOf(wanted + 1) > Date.parse(cap.dueAt)) return { outcome: 'beyond_cap', capAt: cap.dueAt, cap: rule.cap };
+  if (days.startOf(wanted + 1) > Date.parse(cap.dueAt))
+    return { outcome: 'beyond_cap', capAt: cap.dueAt, cap: rule.cap };
   const end = days.startOf((rule.rolls ? walk.roll(wanted) : wanted) + 1);
   if (end > Date.parse(cap.dueAt)) return { outcome: 'beyond_cap', capAt: cap.dueAt, cap: rule.cap };
   const plain = computeDue(rule, startAt, calendars, zone);

@@ -20,18 +20,30 @@ export interface CalendarPaper {
 export function layerCalendars(papers: readonly CalendarPaper[]): Calendar {
   const newest = papers.toSorted(byImport).at(-1);
   if (!newest) throw new Error('No calendar is published: run the migrations and the seed first.');
-  const inside = ({ coveredFrom, coveredUntil }: CalendarPaper, date: string) =>
-    date >= coveredFrom && date <= coveredUntil;
-  const days = papers
+  return buildCalendar(layeredDays(papers), coverageOf(papers), newest.version);
+}
+
+/** By date, the version of the paper whose word on that day governs. */
+export function governingPapers(papers: readonly CalendarPaper[]): Map<string, string> {
+  return new Map(layeredDays(papers).map(({ date, version }) => [date, version]));
+}
+
+/** What every paper says within the span that it speaks of, the last published last. */
+function layeredDays(papers: readonly CalendarPaper[]): Array<CalendarDay & { version: string }> {
+  return papers
     .toSorted(byPublication)
-    .flatMap((paper) => paper.days.filter(({ date }) => inside(paper, date)));
-  return buildCalendar(days, coverageOf(papers), newest.version);
+    .flatMap(({ days, coveredFrom, coveredUntil, version }) =>
+      days.filter(({ date }) => date >= coveredFrom && date <= coveredUntil).map((day) => ({ ...day, version })),
+    );
 }
 
 /** From the first covered day to the last; papers leave no gap, which importing sees to. */
 export function coverageOf(papers: ReadonlyArray<Pick<CalendarPaper, 'coveredFrom' | 'coveredUntil'>>) {
   const from = papers.map(({ coveredFrom }) => coveredFrom).sort()[0]!;
-  const until = papers.map(({ coveredUntil }) => coveredUntil).sort().at(-1)!;
+  const until = papers
+    .map(({ coveredUntil }) => coveredUntil)
+    .sort()
+    .at(-1)!;
   return { from, until };
 }
 

@@ -64,7 +64,10 @@ export function rederivedDue(
     if (until === null) continue;
     const resumed = resumedDue(rule, { pausedAt: from, resumedAt: until, dueAt: due.dueAt }, calendars, zone);
     due.dueAt = resumed.dueAt;
-    due.skipped = [...due.skipped, ...resumed.skipped.filter(({ date }) => !due.skipped.some((day) => day.date === date))];
+    due.skipped = [
+      ...due.skipped,
+      ...resumed.skipped.filter(({ date }) => !due.skipped.some((day) => day.date === date)),
+    ];
     due.covered = due.covered && resumed.covered;
   }
   return due;

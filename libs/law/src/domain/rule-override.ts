@@ -93,7 +93,10 @@ export interface NotStricter {
 export function whyNotStricter(rule: ClockRule, terms: { length: number; unit: ClockUnit }): NotStricter | null {
   const own = `${rule.id} runs ${rule.length} ${rule.unit}`;
   if (rule.owedBy !== 'platform' || rule.countsBack || rule.unit === 'month')
-    return { code: 'not_overridable', detail: `${own} and is not owed by the platform: only its duties can be shortened.` };
+    return {
+      code: 'not_overridable',
+      detail: `${own} and is not owed by the platform: only its duties can be shortened.`,
+    };
   if (rule.basis === 'statutory')
     return { code: 'not_overridable', detail: `${own} by the act itself (${rule.source.law} ${rule.source.article}).` };
   const longest = longestStricter(rule, terms.unit);
@@ -103,7 +106,10 @@ export function whyNotStricter(rule: ClockRule, terms: { length: number; unit: C
       detail: `${own}; a number of ${terms.unit} is not shorter for every start. Give it in ${rule.unit}${rule.unit === 'hour' ? '' : ' or hour'}.`,
     };
   if (terms.length > longest)
-    return { code: 'not_stricter', detail: `${own}: give at most ${longest} ${terms.unit}, which is shorter for every start.` };
+    return {
+      code: 'not_stricter',
+      detail: `${own}: give at most ${longest} ${terms.unit}, which is shorter for every start.`,
+    };
   const least = terms.unit === rule.unit ? rule.range?.min : undefined;
   if (least !== undefined && terms.length < least)
     return { code: 'below_range', detail: `${own}; its source leaves room for no less than ${least}.` };

@@ -28,6 +28,7 @@ export interface LetterData {
   deadline_breached: AboutNotice & { rule: string; dueAt: string; reader: 'platform' | 'complainant' };
   notice_decided: AboutNotice & { actioned: number; refused: number; notFound: number };
   escalation_opened: AboutNotice & { reasons: string[]; openedAt: string };
+  calendar_uncovered: { version: string; coveredUntil: string; uncoveredDeadlines: number; url: string };
   complaint_deficient: { complaintNumber: string; title: string; missing: string[]; url: string };
   authorization_submitted: AboutAuthorization;
   authorization_decided: AboutAuthorization & { decision: string; reason: string | null };

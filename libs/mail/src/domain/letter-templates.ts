@@ -160,6 +160,30 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
       link: { label: 'Read the packet', url: data.url },
     }),
   },
+  calendar_uncovered: {
+    zh: ({ version, coveredUntil, uncoveredDeadlines, url }) => ({
+      subject: `请导入新的放假安排：现有日历只到 ${coveredUntil}`,
+      paragraphs: [
+        `时限按国务院办公厅公布的放假安排计算，现有安排只到 ${coveredUntil}。此后的日期暂按周末计算，可能有误。请导入新公布的安排；导入后，受影响的时限将自动重新计算。`,
+      ],
+      facts: [
+        ['现行日历', version],
+        ['涉及未覆盖日期的时限', `${uncoveredDeadlines} 项`],
+      ],
+      link: { label: '日历接口（POST 导入）', url },
+    }),
+    en: ({ version, coveredUntil, uncoveredDeadlines, url }) => ({
+      subject: `Import the next calendar: the present one ends on ${coveredUntil}`,
+      paragraphs: [
+        `Time limits follow the rest days that the State Council publishes; what is known ends on ${coveredUntil}. Later days are counted with weekends alone and may be wrong. Please import the new paper; running time limits are then derived again.`,
+      ],
+      facts: [
+        ['Calendar in force', version],
+        ['Time limits on uncovered days', String(uncoveredDeadlines)],
+      ],
+      link: { label: 'Calendars (POST to import)', url },
+    }),
+  },
   complaint_deficient: {
     zh: ({ complaintNumber, title, missing, url }) => ({
       subject: `投诉 ${complaintNumber} 需要补正：${title}`,
