@@ -23,6 +23,7 @@ const samples: LetterData = {
   deadline_breached: { ...about, rule: '24 小时', dueAt: at, reader: 'platform' },
   notice_decided: { ...about, actioned: 1, refused: 1, notFound: 1 },
   escalation_opened: { ...about, reasons: ['逾期未处理'], openedAt: at },
+  calendar_uncovered: { version: 'cn-2026', coveredUntil: '2026-12-31', uncoveredDeadlines: 12, url: about.url },
   complaint_deficient: {
     complaintNumber: 'TS-2026-000001',
     title: '作品',
