@@ -74,7 +74,7 @@ export interface CalendarOutlook {
 }
 
 /** So long before the coverage ends the next paper is asked for; next year's is published in autumn. */
-export const outlookDays = 60;
+const outlookDays = 60;
 
 /** How far the papers reach, and what already runs beyond them. */
 export async function calendarOutlook(db: Tx | DataSource, now: Date): Promise<CalendarOutlook> {

@@ -8,7 +8,6 @@ export {
   listCalendars,
   mergedYear,
   type MergedYear,
-  outlookDays,
   warningsOf,
 } from './calendars.queries.js';
 

@@ -1,4 +1,4 @@
-export { buildCalendar, type Calendar, type CalendarDay } from './domain/calendar.js';
+export { type Calendar, type CalendarDay } from './domain/calendar.js';
 export { chinaCalendarDays, type ChinaCalendarDays } from './domain/china-calendar.js';
 export { clockRule, clockRuleOf, clockRules } from './domain/clock-rules.js';
 export type {
@@ -26,6 +26,7 @@ export {
 } from './domain/labels.js';
 export { missingCounterElements, type MissingCounterElement } from './domain/missing-counter-elements.js';
 export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
+export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
 export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
 export { elementIds, type ElementId } from './domain/elements.js';
 export {
