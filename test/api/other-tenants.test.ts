@@ -55,6 +55,8 @@ const shared = [
   'POST /v1/unrouted-targets/:id/assignment',
   'GET /v1/warning-lists/:id',
   'GET /v1/warning-lists/:id/works',
+  'POST /v1/rule-overrides/:id/end',
+  'POST /v1/tier-grants/:id/end',
 ];
 
 it('what belongs to another tenant is not found, on every route with an id', async () => {

@@ -48,7 +48,8 @@ export function deadlinesToRederive(
      where state in ('running', 'paused') and ($5::uuid is null or id > $5)
        and (due_at > $1 or state = 'paused')
        -- a day is consulted after the start and before the end; zones differ from Beijing by less than a day
-       and due_at > $2::date::timestamp - interval '1 day' and started_at < $3::date::timestamp + interval '2 days'
+       and due_at > ($2::date::timestamp at time zone 'UTC') - interval '1 day'
+       and started_at < ($3::date::timestamp at time zone 'UTC') + interval '2 days'
        and calendar_version <> $4 and (rule || ' ' || rule_version = any($6) or override_id is not null)
      order by id limit $7`,
     [now, span.from, span.until, version, after, derivable, limit],

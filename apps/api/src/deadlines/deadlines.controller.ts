@@ -26,7 +26,8 @@ class PreviewQuery {
   @Text({ optional: true, max: 64, description: 'IANA name; Asia/Shanghai, for us.* America/New_York, when left out.' })
   zone?: string;
   @OneOf(tiers, { optional: true, description: 'With the terms that this tier enjoys; needs platform.' }) tier?: Tier;
-  @Uuid({ optional: true, description: 'With the terms and, under us.*, the zone of this platform.' }) platform?: string;
+  @Uuid({ optional: true, description: 'With the terms and, under us.*, the zone of this platform.' })
+  platform?: string;
 }
 
 class SkippedDay {

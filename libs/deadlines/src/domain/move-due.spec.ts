@@ -52,7 +52,10 @@ it('and that floor never lengthens a clock that ends before it anyway', () => {
 });
 
 it('a paused clock has no floor: nothing is owed while it stands', () => {
-  const paused = { state: 'paused' as const, pauses: [{ from: beijing('2026-11-27 10:00').toISOString(), until: null }] };
+  const paused = {
+    state: 'paused' as const,
+    pauses: [{ from: beijing('2026-11-27 10:00').toISOString(), until: null }],
+  };
   expect(moved(shorter, paused, beijing('2026-11-30 09:00')).dueAt).toEqual(beijing('2026-12-01 00:00'));
 });
 

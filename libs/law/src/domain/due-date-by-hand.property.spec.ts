@@ -109,9 +109,19 @@ const rule = fc.oneof(
     rolls: fc.constant(false),
     countsBack: fc.constantFrom(undefined, true as const),
   }),
-  fc.record({ unit: fc.constant('hour' as const), length: fc.integer({ min: 1, max: 400 }), rolls: fc.constant(false) }),
+  fc.record({
+    unit: fc.constant('hour' as const),
+    length: fc.integer({ min: 1, max: 400 }),
+    rolls: fc.constant(false),
+  }),
 );
-const zone = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'America/Los_Angeles', 'Europe/London', 'Asia/Kolkata');
+const zone = fc.constantFrom(
+  'Asia/Shanghai',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Europe/London',
+  'Asia/Kolkata',
+);
 // every quarter of an hour, so that midnights and changes of clocks are met
 const start = fc.integer({ min: 0, max: 4 * 24 * 800 }).map((quarter) => spring + quarter * 900_000);
 
