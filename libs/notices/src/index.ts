@@ -37,7 +37,6 @@ export {
 } from './notices.queries.js';
 export { factsOf } from './lock-notice.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';
-export { refreshNextDue } from './refresh-next-due.js';
 export { restoreItem } from './restore-item.js';
 export { serveAwaiting } from './serve-awaiting.js';
 export { shareWithRegulator } from './share-with-regulator.js';
