@@ -14,7 +14,7 @@ export { clockUnits } from './domain/clock-rules/clock-rule.js';
 export { clocksOnService, type ServiceFacts } from './domain/clocks-on-service.js';
 export type { CounterDraft, CounterStatementsDraft, RespondentDraft } from './domain/counter-draft.js';
 export { counterElementIds, type CounterElementId } from './domain/counter-elements.js';
-export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
+export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
 export { elementIds, type ElementId } from './domain/elements.js';
 export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
 export {
@@ -25,10 +25,6 @@ export {
   rightLabels,
 } from './domain/labels.js';
 export { missingCounterElements, type MissingCounterElement } from './domain/missing-counter-elements.js';
-export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
-export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
-export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
-export { elementIds, type ElementId } from './domain/elements.js';
 export {
   changedSpan,
   coverageOf,
@@ -56,7 +52,6 @@ export {
   type Regime,
   type RegimeId,
 } from './domain/regimes/regime.js';
-export { regimeFor, regimeIds, regimes, type ElementRule, type Regime, type RegimeId } from './domain/regimes.js';
 export { rederivedDue, resumedDue, type ResumedDue } from './domain/resumed-due.js';
 export {
   termsFor,
