@@ -7,6 +7,7 @@ import { Notices1732300000006 } from './0006-notices.js';
 import { Escalations1732300000007 } from './0007-escalations.js';
 import { Webhooks1732300000008 } from './0008-webhooks.js';
 import { Mail1732300000009 } from './0009-mail.js';
+import { Lifecycle1732300000010 } from './0010-lifecycle.js';
 import { Works1732300000011 } from './0011-works.js';
 import { Evidence1732300000012 } from './0012-evidence.js';
 import { Record1732300000013 } from './0013-record.js';
@@ -23,6 +24,7 @@ export const migrations = [
   Escalations1732300000007,
   Webhooks1732300000008,
   Mail1732300000009,
+  Lifecycle1732300000010,
   Works1732300000011,
   Evidence1732300000012,
   Record1732300000013,

@@ -22,8 +22,12 @@ export class DeadlineEntity {
   @Column('text', { nullable: true }) zone: string | null;
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
   @Column('uuid', { name: 'start_event' }) startEvent: string;
+  /** The start, later by all that was paused: marks are counted from here. */
+  @Column('timestamptz', { name: 'counts_from' }) countsFrom: Date;
   @Column('timestamptz', { name: 'nominal_due_at' }) nominalDueAt: Date;
   @Column('timestamptz', { name: 'due_at' }) dueAt: Date;
+  /** What is owed must not be done before this instant (17 USC 512(g)(2)(C)). */
+  @Column('timestamptz', { name: 'not_before_at', nullable: true }) notBeforeAt: Date | null;
   @Column('jsonb') skipped: Array<{ date: string; reason: string }>;
   @Column('jsonb') pauses: Array<{ from: string; until: string | null }>;
   @Column('boolean') covered: boolean;

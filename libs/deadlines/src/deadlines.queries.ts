@@ -16,6 +16,7 @@ export interface DeadlineRow {
   startedAt: Date;
   nominalDueAt: Date;
   dueAt: Date;
+  notBeforeAt: Date | null;
   stoppedAt: Date | null;
   pauses: Array<{ from: string; until: string | null }>;
   skipped: Array<{ date: string; reason: string }>;
@@ -28,7 +29,7 @@ export function deadlinesOfNotices(db: Tx | DataSource, noticeIds: readonly stri
   return db.query<DeadlineRow[]>(
     `select id, notice_id as "noticeId", subject_kind as "subjectKind", subject_id as "subjectId", rule,
        rule_version as "ruleVersion", kind, owed_by as "owedBy", tier, calendar_version as "calendarVersion",
-       started_at as "startedAt", nominal_due_at as "nominalDueAt", due_at as "dueAt", stopped_at as "stoppedAt",
+       started_at as "startedAt", nominal_due_at as "nominalDueAt", due_at as "dueAt", not_before_at as "notBeforeAt", stopped_at as "stoppedAt",
        pauses, skipped, covered, state
      from deadlines where notice_id = any($1) order by due_at, id`,
     [noticeIds],

@@ -13,7 +13,8 @@ export {
 
 export { type DeadlineRow, deadlinesOfNotices, sweepLateness } from './deadlines.queries.js';
 export { viewDeadline, type DeadlineView } from './domain/deadline-view.js';
-export { type DeadlineTerms, nearestDue, planDeadline, type PlannedDeadline } from './domain/plan-deadline.js';
+export { type DeadlineTerms, markAt, nearestDue, planDeadline, type PlannedDeadline } from './domain/plan-deadline.js';
+export { extendDeadline } from './extend-deadline.js';
 export { importCalendar } from './import-calendar.js';
 export { rederiveDeadlinesTaskName, type RederiveDeadlinesPayload } from './rederivation-job.js';
 export { deadlinesToRederive, type MovedDeadline, papersInForce, rederiveDeadlines } from './rederive-deadlines.js';
@@ -26,8 +27,9 @@ export {
 } from './rule-overrides.queries.js';
 export { seedOverrides } from './seed-overrides.js';
 export { deadlineRecord, insertDeadlines, startDeadlines } from './start-deadlines.js';
+export type { DeadlineKey } from './deadline-keys.js';
+export { pauseDeadlines, resumeDeadlines } from './pause-deadlines.js';
 export { stopDeadlines, type StopOrder } from './stop-deadlines.js';
-export { takeDue, type DueMark } from './take-due.js';
 export {
   endTierGrant,
   findTierGrant,
@@ -36,6 +38,7 @@ export {
   listTierGrants,
   type TierGrantRow,
 } from './tier-grants.js';
+export { type DueMark, type ExpiredClock, findExpired, recordLastMarks, takeDue } from './take-due.js';
 import { CalendarEntity } from './calendar.entity.js';
 import { DeadlineEntity, DeadlineMarkEntity } from './deadline.entity.js';
 import { RuleOverrideEntity } from './rule-override.entity.js';

@@ -23,7 +23,7 @@ export interface OpenDeadline {
 }
 
 /** From when marks are counted; the same expression as in the sweep (`take-due.ts`). */
-const countsFrom = 'd.started_at';
+const countsFrom = 'd.counts_from';
 
 /** The rules whose count asks the State Council's papers, each with the version by which we can derive it again. */
 const derivable = clockRules

@@ -1,13 +1,13 @@
 import type { Tx } from '#database';
+import { type DeadlineKey, ofKeys } from './deadline-keys.js';
 
-/** Which clocks end, and by what. */
-export interface StopOrder {
-  noticeId: string;
-  /** The notice for its own clocks, the item for those of one item. */
-  subjectId: string;
-  kind: string;
-  /** `met` in time and `late` after the due instant are told apart by `at`; `cancelled` means that nothing is owed any more. */
-  as: 'stopped' | 'cancelled';
+/** How a clock ends. */
+export interface StopOrder extends DeadlineKey {
+  /**
+   * `stopped`: by what was owed, in time (`met`) or after it (`late`), told apart by the instant of receipt.
+   * `cancelled`: nothing is owed any more. `expired`: it ran out and that was its purpose (a wait, a supplement).
+   */
+  as: 'stopped' | 'cancelled' | 'expired';
   event: string;
 }
 
@@ -19,13 +19,13 @@ export async function stopDeadlines(tx: Tx, at: Date, orders: readonly StopOrder
   if (orders.length === 0) return;
   await tx.query(
     `update deadlines d
-     set stopped_at = $2, stop_event = o.event, next_mark = null, next_mark_at = null,
-       state = case when o."as" = 'cancelled' then 'cancelled' when $2 < d.due_at then 'met' else 'late' end
+     set stopped_at = case when o."as" = 'expired' then d.due_at else $2 end, stop_event = o.event,
+       next_mark = null, next_mark_at = null, pauses = ${closedPauses},
+       state = case when o."as" = 'cancelled' then 'cancelled' when o."as" = 'expired' then 'breached'
+         when d.state = 'paused' or $2 < d.due_at then 'met' else 'late' end
      from (
        select d.id, o.event, o."as"
-       from jsonb_to_recordset($1) as o("noticeId" uuid, "subjectId" uuid, kind text, "as" text, event uuid)
-       join deadlines d on d.notice_id = o."noticeId" and d.subject_id = o."subjectId" and d.kind = o.kind
-       where d.state in ('running', 'paused', 'breached')
+       from ${ofKeys('$1', '"as" text, event uuid')}
        order by d.id
        for update of d
      ) o
@@ -33,3 +33,7 @@ export async function stopDeadlines(tx: Tx, at: Date, orders: readonly StopOrder
     [JSON.stringify(orders), at],
   );
 }
+
+/** A clock that ends while it is paused ends its pause with it. */
+const closedPauses = `case when d.state = 'paused'
+  then jsonb_set(d.pauses, array[(jsonb_array_length(d.pauses) - 1)::text, 'until'], to_jsonb($2::timestamptz)) else d.pauses end`;

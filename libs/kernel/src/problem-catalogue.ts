@@ -74,6 +74,16 @@ export const problemCatalogue = {
     zh: '该处置不足以履行本规则下的义务',
     en: 'This disposition does not suffice under the regime',
   },
+  supplement_not_allowed: {
+    kind: 'unacceptable',
+    zh: '适用规则不设补正程序',
+    en: 'The regime knows no supplement',
+  },
+  wait_over: {
+    kind: 'conflict',
+    zh: '等待期已届满，证明已留存但不产生效力',
+    en: 'The wait is over; the proof was kept without effect',
+  },
   unknown_rule: { kind: 'unacceptable', zh: '没有这条时限规则', en: 'There is no such rule' },
   url_refused: { kind: 'unacceptable', zh: '该地址不可用作接收端', en: 'This address cannot be a receiver' },
   limit_reached: { kind: 'unacceptable', zh: '数量已达上限', en: 'The limit is reached' },

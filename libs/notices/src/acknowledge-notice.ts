@@ -1,8 +1,8 @@
 import type { Tx } from '#database';
 import { actorOf, type Caller } from '#identity';
 import { Problem } from '#kernel';
-import { eventsOpenTo } from './domain/lifecycle.js';
-import { lockNoticeFor } from './lock-notice.js';
+import { transition } from './domain/lifecycle.js';
+import { lockNoticeFor, moveFacts } from './lock-notice.js';
 import { settleNotices } from './settle-notices.js';
 
 /**
@@ -18,7 +18,7 @@ export async function acknowledgeNotice(
 ): Promise<{ acknowledgedAt: Date }> {
   const notice = await lockNoticeFor(tx, noticeId, caller, 'act_on_notice');
   if (notice.acknowledgedAt) return { acknowledgedAt: notice.acknowledgedAt };
-  if (!notice.items.some(({ state }) => eventsOpenTo(state, 'platform').includes('acknowledge'))) {
+  if (!notice.items.some((item) => transition(item.state, 'acknowledge', 'platform', moveFacts(notice, item)))) {
     throw new Problem('wrong_state', { detail: 'The notice was withdrawn.', extra: { state: notice.state } });
   }
   await settleNotices(tx, now, actorOf(caller), [{ notice, items: [], whole: { event: 'acknowledge', data: {} } }]);

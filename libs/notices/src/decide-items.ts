@@ -1,11 +1,11 @@
 import type { Tx } from '#database';
-import { actorOf, type Caller } from '#identity';
+import { actorOf, type Caller, can } from '#identity';
 import { type FieldError, Problem, type ProblemCode } from '#kernel';
-import { type RegimeId, regimes } from '#law';
 import { type Decision, readDecision } from './domain/read-decision.js';
 import { type ForwardingInput, recordForwarding } from './forward-notice.js';
-import { lockHolds, restoreReleased } from './holds.js';
-import { type LockedNotice, lockNoticeFor } from './lock-notice.js';
+import { restoreReleased } from './holds.js';
+import { lockNoticeAt } from './lock-item.js';
+import { factsOf, type LockedNotice, moveFacts, regimeOfNotice } from './lock-notice.js';
 import { type ItemChange, type SettledNotice, settleNotices } from './settle-notices.js';
 
 /** A decision per item of one notice: all of them or none, with a pointer to the one that is wrong. */
@@ -16,34 +16,40 @@ export async function decideItems(
   noticeId: string,
   input: { decisions: readonly Decision[]; forwarding?: Omit<ForwardingInput, 'itemIds'> },
 ): Promise<SettledNotice> {
-  await lockHolds(
-    tx,
-    input.decisions.filter(({ outcome }) => outcome === 'restored').map(({ itemId }) => itemId),
-  );
-  const notice = await lockNoticeFor(tx, noticeId, caller, 'act_on_notice');
+  const restoring = input.decisions.filter(({ outcome }) => outcome === 'restored').map(({ itemId }) => itemId);
+  const notice = await lockNoticeAt(tx, now, caller, noticeId, restoring);
+  if (!can(caller, 'act_on_notice', factsOf(notice))) throw new Problem('forbidden');
   const items = readAll(notice, input.decisions, now);
-  if (input.forwarding)
-    await recordForwarding(tx, now, notice, { ...input.forwarding, itemIds: items.map(({ item }) => item.id) });
+  const itemIds = items.map(({ item }) => item.id);
+  const { forwarding } = input;
+  if (forwarding) await recordForwarding(tx, now, notice, { ...forwarding, itemIds });
   const others = await restoreReleased(tx, items);
-  const [settled] = await settleNotices(tx, now, actorOf(caller), [
-    {
-      notice,
-      items,
-      ...(input.forwarding && {
-        whole: {
-          event: 'forward' as const,
-          data: { method: input.forwarding.method },
-          itemIds: items.map(({ item }) => item.id),
-        },
-      }),
-    },
-    ...others,
-  ]);
+  await settleAnswers(tx, now, items);
+  const whole = forwarding && { event: 'forward' as const, data: { method: forwarding.method }, itemIds };
+  const [settled] = await settleNotices(tx, now, actorOf(caller), [{ notice, items, whole }, ...others]);
   return settled!;
+}
+
+/** What a decision answers has its answer: a report that the thing is still live, an objection under the DSA. */
+async function settleAnswers(tx: Tx, now: Date, items: readonly ItemChange[]): Promise<void> {
+  const of = (isSuch: (change: ItemChange) => boolean) => items.filter(isSuch).map(({ item }) => item.id);
+  const reported = of(({ item, event }) => item.state === 'reappeared' && event === 'act');
+  if (reported.length > 0)
+    await tx.query('update still_live_reports set settled_at = $2 where item_id = any($1) and settled_at is null', [
+      reported,
+      now,
+    ]);
+  const objected = of(({ event }) => event === 'decide_counter');
+  if (objected.length > 0)
+    await tx.query(
+      `update counter_notices set state = 'decided', ended_at = $2 where item_id = any($1) and state in ('received', 'forwarded')`,
+      [objected, now],
+    );
 }
 
 function readAll(notice: LockedNotice, decisions: readonly Decision[], now: Date): ItemChange[] {
   const items = new Map(notice.items.map((item) => [item.id, item]));
+  const regime = regimeOfNotice(notice);
   const faults: Array<{ problem: ProblemCode; error: FieldError }> = [];
   const changes: ItemChange[] = [];
   const seen = new Set<string>();
@@ -58,8 +64,15 @@ function readAll(notice: LockedNotice, decisions: readonly Decision[], now: Date
       return;
     }
     seen.add(item.id);
-    const regime = regimes[notice.regime as RegimeId];
-    const read = readDecision(decision, { state: item.state, regime, servedAt: notice.servedAt!, now, pointer });
+    const facts = moveFacts(notice, item);
+    const read = readDecision(decision, {
+      state: item.state,
+      facts,
+      regime,
+      servedAt: notice.servedAt!,
+      now,
+      pointer,
+    });
     if ('problem' in read) faults.push(read);
     else changes.push({ item, note: decision.note ?? null, actedAt: decision.actedAt ?? null, ...read });
   });

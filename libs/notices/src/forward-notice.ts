@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { actorOf, type Caller } from '#identity';
 import { instant, newId, Problem } from '#kernel';
 import { transition } from './domain/lifecycle.js';
-import { type LockedNotice, lockNoticeFor } from './lock-notice.js';
+import { type LockedNotice, lockNoticeFor, moveFacts } from './lock-notice.js';
 import { settleNotices } from './settle-notices.js';
 
 export interface ForwardingInput {
@@ -33,7 +33,7 @@ export async function forwardNotice(
   return { ...forwarding, receivedAt: now };
 }
 
-/** Writes the forwarding down; the clocks are for `settleNotices`, which the caller runs next. */
+/** Writes the forwarding down, in the locked items too; the clocks are for `settleNotices`, which the caller runs next. */
 export async function recordForwarding(
   tx: Tx,
   now: Date,
@@ -45,7 +45,7 @@ export async function recordForwarding(
     throw new Problem('validation_failed', { errors: [{ pointer: '#/at', code: 'out_of_range', detail }] });
   }
   const open = notice.items
-    .filter(({ state }) => transition(state, 'forward', 'platform') !== null)
+    .filter((item) => transition(item.state, 'forward', 'platform', moveFacts(notice, item)) !== null)
     .map(({ id }) => id);
   const wanted = input.itemIds ?? open;
   const known = new Set(notice.items.map(({ id }) => id));
@@ -64,5 +64,6 @@ export async function recordForwarding(
     `insert into forwardings (id, notice_id, item_ids, method, url, forwarded_at, received_at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [id, notice.id, itemIds, input.method, input.url ?? null, input.at, now],
   );
+  for (const item of notice.items) if (itemIds.includes(item.id)) item.isForwarded = true;
   return { id, itemIds };
 }

@@ -16,22 +16,31 @@ export async function lockHolds(tx: Tx, itemIds: readonly string[]): Promise<voi
   );
 }
 
+/** A complaint on which the thing is down, or due to come back: on that one the restoration runs already. */
+export const keepsDown = `h.state in ('actioned', 'reappeared', 'contested', 'waiting', 'held', 'restore_due')
+  and h.disposition is distinct from 'forwarded_only'`;
+
 /**
- * A row that leads to `restore_due` leads to `released`, without a clock, while another complaint still keeps the item
- * down. Changes of one transaction count together: the last hold to fall brings it back, once.
+ * A row that leads to `restore_due` leads to `released`, without a clock, while another complaint or an order still
+ * keeps the thing down. Changes of one transaction count together: the last hold to fall brings it back, once.
  */
 export async function releaseWhileHeld(tx: Tx, changes: readonly ItemChange[]): Promise<ItemChange[]> {
-  const leading = changes.filter(({ to }) => to === 'restore_due');
+  const leading = changes.filter(({ item, to }) => to === 'restore_due' && item.state !== 'restore_due');
   if (leading.length === 0) return [...changes];
-  const falling = new Set(leading.map(({ item }) => item.id));
-  const others = await tx.query<Array<{ id: string; canonicalItemId: string; state: string }>>(
-    `select id, canonical_item_id as "canonicalItemId", state from items where canonical_item_id = any($1) and state = any($2)`,
-    [leading.map(({ item }) => item.canonicalItemId), ['actioned', 'restore_due']],
+  const holds = await tx.query<Array<{ itemId: string | null; canonicalItemId: string }>>(
+    `select h.id as "itemId", h.canonical_item_id as "canonicalItemId" from items h
+     where h.canonical_item_id = any($1) and ${keepsDown}
+     union all
+     select null, canonical_item_id from orders
+     where canonical_item_id = any($1) and direction = 'takedown' and ended_at is null`,
+    [leading.map(({ item }) => item.canonicalItemId)],
   );
+  const falling = new Set(leading.map(({ item }) => item.id));
   const held = new Set<string>();
-  for (const other of others) if (!falling.has(other.id)) held.add(other.canonicalItemId);
+  for (const { itemId, canonicalItemId } of holds)
+    if (itemId === null || !falling.has(itemId)) held.add(canonicalItemId);
   return changes.map((change) => {
-    if (change.to !== 'restore_due') return change;
+    if (!leading.includes(change)) return change;
     if (held.has(change.item.canonicalItemId)) return { ...change, to: 'released' };
     held.add(change.item.canonicalItemId); // two of one transaction on one thing: one comes back, the other goes along
     return change;
@@ -40,16 +49,18 @@ export async function releaseWhileHeld(tx: Tx, changes: readonly ItemChange[]): 
 
 /**
  * When an item comes back, those that were released while it was still held come back with it: also when the platform
- * restores it on its own motion, unless another complaint still keeps it down.
+ * restores it on its own motion, unless another complaint or an order still keeps it down.
  */
 export async function restoreReleased(tx: Tx, changes: readonly ItemChange[]): Promise<NoticeChange[]> {
   const restored = changes.filter(({ to }) => to === 'restored');
   if (restored.length === 0) return [];
   const released = await tx.query<Array<{ id: string; noticeId: string }>>(
     `select r.id, r.notice_id as "noticeId" from items r
-     where r.canonical_item_id = any($1) and r.state = 'released' and not exists (
-       select from items h where h.canonical_item_id = r.canonical_item_id and h.state in ('actioned', 'restore_due')
-         and not (h.id = any($2)))`,
+     where r.canonical_item_id = any($1) and r.state = 'released'
+       and not exists (select from items h where h.canonical_item_id = r.canonical_item_id and not (h.id = any($2))
+         and ${keepsDown})
+       and not exists (select from orders o where o.canonical_item_id = r.canonical_item_id
+         and o.direction = 'takedown' and o.ended_at is null)`,
     [restored.map(({ item }) => item.canonicalItemId), restored.map(({ item }) => item.id)],
   );
   if (released.length === 0) return [];

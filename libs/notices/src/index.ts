@@ -1,9 +1,13 @@
 import { ComplaintEntity } from './complaint.entity.js';
 import { NoticeNoteEntity, RefusalTemplateEntity } from './inside-work.entity.js';
+import { CounterNoticeEntity, WaitExtensionEntity } from './counter-notice.entity.js';
+import { AppealEntity, StillLiveReportEntity, SupplementEntity, SupplementRequestEntity } from './follow-up.entity.js';
+import { OrderEntity, ProceedingEntity } from './proceeding.entity.js';
 import { CanonicalItemEntity, ForwardingEntity, ItemEntity, NoticeEntity } from './notice.entity.js';
 import { TargetEntity } from './target.entity.js';
 
 export { acknowledgeNotice } from './acknowledge-notice.js';
+export { appealItem } from './appeal-item.js';
 export { type Claim, claimCanonicalItems } from './claim-canonical-items.js';
 export {
   type ComplaintDetail,
@@ -13,15 +17,37 @@ export {
   listUnroutedTargets,
   type UnroutedTarget,
 } from './complaints.queries.js';
+export {
+  type CounterDocument,
+  type CounterNoticeState,
+  counterNoticeStates,
+  type MissingOfCounter,
+} from './counter-notice.entity.js';
+export { type CounterNoticeRow, findCounterNotice, listCounterNotices, noticeOfItem } from './counter-notices.queries.js';
 export { decideItems } from './decide-items.js';
 export { noticeOutcomes, type NoticeState, noticeStates } from './domain/aggregate-notice.js';
-export { claimKey } from './domain/claim-key.js';
+export { claimKey, holderKey } from './domain/claim-key.js';
 export type { ComplaintDocument, FiledEvidence, FiledWork } from './domain/complaint-document.js';
 export { type DraftedNotice, draftNotices } from './domain/draft-notices.js';
 export type { NoticeGroup } from './domain/notice-group.js';
-export { eventsOpenTo, type ItemEvent, type ItemState, itemStates, lifecycle, type Party } from './domain/lifecycle.js';
+export { type Condition, conditions, conditionsOf } from './domain/conditions.js';
+export {
+  eventsOpenTo,
+  isWithdrawable,
+  type ItemEvent,
+  type ItemState,
+  itemStates,
+  lifecycle,
+  parties,
+  type Party,
+} from './domain/lifecycle.js';
 export { type Decision, decisionOutcomes } from './domain/read-decision.js';
 export { followCalendar } from './follow-calendar.js';
+export { endOrder } from './end-order.js';
+export { endProceeding } from './end-proceeding.js';
+export { extendWait } from './extend-wait.js';
+export { confirmArrival, forwardCounterNotice } from './forward-counter-notice.js';
+export { type FollowUps, followUpsOf } from './follow-ups.queries.js';
 export { type ForwardingInput, forwardNotice } from './forward-notice.js';
 export { assignNotice, claimNotice, noteNotice, notesOfNotice, type NoticeNote } from './inside-work.js';
 export {
@@ -35,11 +61,19 @@ export {
   type NoticeListRow,
   type NoticeReader,
 } from './notices.queries.js';
-export { factsOf } from './lock-notice.js';
+export { factsOf, partyOf } from './lock-notice.js';
+export { type Proof, proveProceeding } from './prove-proceeding.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';
+export { recordOrder } from './record-order.js';
+export { rejectCounterNotice } from './reject-counter-notice.js';
+export { type CounterInput, relayCounterNotice } from './relay-counter-notice.js';
+export { disputeReport, reportStillLive } from './report-still-live.js';
+export { requestSupplement } from './request-supplement.js';
 export { restoreItem } from './restore-item.js';
 export { serveAwaiting } from './serve-awaiting.js';
+export { settleExpired } from './settle-expired.js';
 export { shareWithRegulator } from './share-with-regulator.js';
+export { type SupplementDocument, supplementNotice } from './supplement-notice.js';
 export { type TargetOutcome, TargetEntity, targetOutcomes } from './target.entity.js';
 export { withdrawComplaint } from './withdraw-complaint.js';
 export { writeFiling } from './write-filing.js';
@@ -55,4 +89,12 @@ export const noticeEntities = [
   ForwardingEntity,
   NoticeNoteEntity,
   RefusalTemplateEntity,
+  CounterNoticeEntity,
+  WaitExtensionEntity,
+  ProceedingEntity,
+  OrderEntity,
+  SupplementRequestEntity,
+  SupplementEntity,
+  StillLiveReportEntity,
+  AppealEntity,
 ];

@@ -28,6 +28,10 @@ export class NoticeEntity {
   @Column('timestamptz', { name: 'next_due_at' }) nextDueAt: Date;
   @Column('text', { name: 'next_due_rule', nullable: true }) nextDueRule: string | null;
   @Column('timestamptz', { name: 'due_soon_at' }) dueSoonAt: Date;
+  /** The nearest clock that the complainant owes: a supplement, a wait. */
+  @Column('timestamptz', { name: 'complainant_due_at' }) complainantDueAt: Date;
+  @Column('text', { name: 'complainant_due_rule', nullable: true }) complainantDueRule: string | null;
+  @Column('timestamptz', { name: 'supplement_requested_at', nullable: true }) supplementRequestedAt: Date | null;
   @Column('uuid', { name: 'assignee_member_id', nullable: true }) assigneeMemberId: string | null;
   @Column('uuid', { name: 'claimed_by_member_id', nullable: true }) claimedByMemberId: string | null;
   @Column('timestamptz', { name: 'claim_expires_at', nullable: true }) claimExpiresAt: Date | null;
@@ -56,6 +60,10 @@ export class ItemEntity {
   @Column('timestamptz', { name: 'acted_at', nullable: true }) actedAt: Date | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
   @Column('timestamptz', { name: 'restored_at', nullable: true }) restoredAt: Date | null;
+  @Column('text', { name: 'holder_key' }) holderKey: string;
+  @Column('timestamptz', { name: 'appealed_at', nullable: true }) appealedAt: Date | null;
+  @Column('boolean', { name: 'restored_on_counter' }) restoredOnCounter: boolean;
+  @Column('text', { name: 'state_before_order', nullable: true }) stateBeforeOrder: ItemState | null;
 }
 
 /** That the platform passed the notice on to its user, or published it: the platform's own word. */

@@ -2,7 +2,10 @@ import type { Tx } from '#database';
 import type { DataSource } from 'typeorm';
 import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
 import type { ComplaintDocument } from './domain/complaint-document.js';
+import type { ItemFacts } from './domain/conditions.js';
 import type { ItemState } from './domain/lifecycle.js';
+import { keepsDown } from './holds.js';
+import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
 
 /** Whose list it is: a platform's inbox, a complainant's own, the matters that reached a regulator. */
 export type NoticeReader = { side: 'platform' | 'complainant' | 'regulator'; organizationId: string };
@@ -36,6 +39,9 @@ export interface NoticeListRow {
   nextDueAt: Date | null;
   nextDueRule: string | null;
   dueSoonAt: Date | null;
+  /** The nearest clock that the complainant owes. */
+  complainantDueAt: Date | null;
+  complainantDueRule: string | null;
   /** Keyset of the order by due: the raw text, `infinity` included. */
   dueKey: string;
   assigneeId: string | null;
@@ -72,16 +78,17 @@ export function listNotices(
   if (filter.deadline === 'due_soon')
     where.push(`n.next_due_at > ${bind(page.now)} and n.due_soon_at <= ${bind(page.now)}`);
   if (filter.deadline === 'breached') where.push(`n.next_due_at <= ${bind(page.now)}`);
+  const due = reader.side === 'complainant' ? 'n.complainant_due_at' : 'n.next_due_at';
   if (filter.search) where.push(searchCondition(filter.search, bind));
   if (page.after) {
     const [first, second] = page.after;
     where.push(
       page.sort === 'due'
-        ? `(n.next_due_at, n.id) > (${bind(first)}::timestamptz, ${bind(second)}::uuid)`
+        ? `(${due}, n.id) > (${bind(first)}::timestamptz, ${bind(second)}::uuid)`
         : `n.id < ${bind(first)}::uuid`,
     );
   }
-  const order = page.sort === 'due' ? 'n.next_due_at, n.id' : 'n.id desc';
+  const order = page.sort === 'due' ? `${due}, n.id` : 'n.id desc';
   return db.query<NoticeListRow[]>(
     `with page as materialized (
        select n.* from notices n where ${where.join(' and ')} order by ${order} limit ${bind(page.limit + 1)}
@@ -91,7 +98,8 @@ export function listNotices(
        n.title, n.regime, n.state, n.outcome, n.item_count as "itemCount", n.created_at as "createdAt",
        n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
        nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
-       nullif(n.due_soon_at, 'infinity') as "dueSoonAt", n.next_due_at::text as "dueKey",
+       nullif(n.due_soon_at, 'infinity') as "dueSoonAt", ${due}::text as "dueKey",
+       nullif(n.complainant_due_at, 'infinity') as "complainantDueAt", n.complainant_due_rule as "complainantDueRule",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
        n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt"
      from page n
@@ -123,6 +131,7 @@ export interface NoticeDetail extends NoticeListRow {
   decidedAt: Date | null;
   closedAt: Date | null;
   acknowledgementReference: string | null;
+  isSupplementUsed: boolean;
   ground: string;
   complaintNumber: string;
   receivedAt: Date;
@@ -141,6 +150,8 @@ export async function findNotice(db: Tx | DataSource, noticeId: string): Promise
        n.acknowledgement_reference as "acknowledgementReference", n.decided_at as "decidedAt", n.closed_at as "closedAt",
        nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
        nullif(n.due_soon_at, 'infinity') as "dueSoonAt", n.next_due_at::text as "dueKey",
+       nullif(n.complainant_due_at, 'infinity') as "complainantDueAt", n.complainant_due_rule as "complainantDueRule",
+       n.supplement_requested_at is not null as "isSupplementUsed",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
        n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
        n.complainant_organization_id as "complainantOrganizationId",
@@ -159,7 +170,7 @@ export async function findNotice(db: Tx | DataSource, noticeId: string): Promise
   return row ?? null;
 }
 
-export interface ItemRow {
+export interface ItemRow extends Omit<ItemFacts, 'disposition'> {
   id: string;
   noticeId: string;
   state: ItemState;
@@ -169,7 +180,9 @@ export interface ItemRow {
   actedAt: Date | null;
   decidedAt: Date | null;
   restoredAt: Date | null;
-  /** Complaints that keep the canonical item down, this one among them. */
+  /** The statement of the user that is open against it. */
+  counterNoticeId: string | null;
+  /** Complaints and orders that keep the canonical item down, this one among them. */
   holds: number;
   raw: string;
   url: string | null;
@@ -185,17 +198,22 @@ export interface ItemRow {
   account: { handle?: string; url?: string } | null;
 }
 
-/** The items of a notice in the order of their targets. One statement. */
-export function itemsOfNotice(db: Tx | DataSource, noticeId: string): Promise<ItemRow[]> {
+/** The items of a notice in the order of their targets, or one of them. One statement. */
+export function itemsOfNotice(db: Tx | DataSource, noticeId: string, itemId?: string): Promise<ItemRow[]> {
   return db.query<ItemRow[]>(
     `select i.id, i.notice_id as "noticeId", i.state, i.disposition, i.reason_code as "reasonCode", i.note,
        i.acted_at as "actedAt", i.decided_at as "decidedAt", i.restored_at as "restoredAt",
-       (select count(*)::int from items o where o.canonical_item_id = i.canonical_item_id and o.state = 'actioned') as holds,
+       (select count(*)::int from items h where h.canonical_item_id = i.canonical_item_id and h.state <> 'restore_due'
+         and ${keepsDown}) + (select count(*)::int from orders o where o.canonical_item_id = i.canonical_item_id
+         and o.direction = 'takedown' and o.ended_at is null) as holds,
+       ${itemFactColumns},
        t.raw, t.url, t.host, t.content_type as "contentType", t.content_id as "contentId", t.part,
        t.account_ref as "accountRef", t.access_code as "accessCode", t.work_ref as "workRef", t."right", t.description, t.account
-     from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id and t.outcome <> 'duplicate'
-     where i.notice_id = $1 order by i.ordinal`,
-    [noticeId],
+     from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id
+       and t.outcome not in ('duplicate', 'reported_again')
+     ${openCounterOfItem}
+     where i.notice_id = $1 and ($2::uuid is null or i.id = $2) order by i.ordinal`,
+    [noticeId, itemId ?? null],
   );
 }
 

@@ -1,19 +1,21 @@
 import type { Tx } from '#database';
 import {
   calendarsInForce,
-  nearestDue,
-  planDeadline,
+  pauseDeadlines,
   type PlannedDeadline,
+  resumeDeadlines,
   startDeadlines,
   stopDeadlines,
 } from '#deadlines';
 import { type Actor, appendEvents, type NewEvent } from '#events';
-import { chunk, groupBy, newId } from '#kernel';
-import { clockRule } from '#law';
-import { aggregateNotice, type NoticeOutcome, type NoticeState } from './domain/aggregate-notice.js';
-import { clockOrders } from './domain/clock-orders.js';
-import { clocksStarted, eventType, type ItemEvent, type ItemState } from './domain/lifecycle.js';
-import { audienceOf, type LockedItem, type LockedNotice } from './lock-notice.js';
+import { type NoticeOutcome, type NoticeState } from './domain/aggregate-notice.js';
+import { type ClockOrders, clockOrders } from './domain/clock-orders.js';
+import { clocksStartedBy, restartsTakedown, type ServiceClock } from './domain/clock-starts.js';
+import { type ItemEvent, type ItemState, lifecycleRow } from './domain/lifecycle.js';
+import type { LockedItem, LockedNotice } from './lock-notice.js';
+import { eventsOf, milestones } from './settled-events.js';
+import { writeItems } from './write-items.js';
+import { writeNotices } from './write-notices.js';
 
 export interface ItemChange {
   item: LockedItem;
@@ -24,6 +26,10 @@ export interface ItemChange {
   reasonCode?: string | null;
   note?: string | null;
   actedAt?: Date | null;
+  /** Of a counter-notice: when the platform had it, the instant from which its clocks count. */
+  receivedAt?: Date | null;
+  /** Ids and codes for the log. */
+  data?: Record<string, unknown>;
 }
 
 export interface NoticeChange {
@@ -31,7 +37,7 @@ export interface NoticeChange {
   items: ItemChange[];
   /** Something that happens to the notice as a whole: an acknowledgement, a forwarding. */
   whole?: { event: 'acknowledge' | 'forward'; data: Record<string, unknown>; itemIds?: string[] };
-  /** Clocks that start with it, besides those of restoration; given the event that starts them. */
+  /** Clocks that service starts, given the event that starts them. */
   starts?: (event: string) => PlannedDeadline[];
 }
 
@@ -42,17 +48,19 @@ export interface SettledNotice {
   items: Map<string, ItemState>;
 }
 
-interface Settling extends NoticeChange {
+/** A change with all that follows from it. */
+export interface Settling extends NoticeChange {
   events: NewEvent[];
-  after: Array<{ id: string; state: ItemState; isForwarded: boolean }>;
+  /** The logged event of each item that changed, and of the notice as a whole. */
+  eventOf(item: LockedItem | null): string;
+  after: Array<{ id: string; state: ItemState; isForwarded: boolean; hasOwnTakedown: boolean }>;
 }
-
-const itemsInOneEvent = 200;
 
 /**
  * The one writer of the state of notices and items. The caller has locked them and asked `transition`; here everything
  * that follows is written together: items, clocks, the notice's own state, the log. A constant number of statements
- * for any number of notices and items. Locks: clocks before the chains of the log.
+ * for any number of notices and items. Locks: clocks before the chains of the log. What was locked is brought up to
+ * date, so that a second change of the same transaction goes on from there.
  */
 export async function settleNotices(
   tx: Tx,
@@ -60,43 +68,20 @@ export async function settleNotices(
   actor: Actor,
   given: readonly NoticeChange[],
 ): Promise<SettledNotice[]> {
-  const changes = oneForEachNotice(given);
-  const forwarded = await forwardedItems(tx, changes);
-  const settling = changes.map((change): Settling => {
-    const to = new Map(change.items.map(({ item, to: state }) => [item.id, state]));
-    const after = change.notice.items.map(({ id, state }) => ({
-      id,
-      state: to.get(id) ?? state,
-      isForwarded: forwarded.has(id),
-    }));
-    return { ...change, after, events: eventsOf(change, actor) };
-  });
-  await writeItems(tx, now, changes);
-  await stopDeadlines(
-    tx,
-    now,
-    settling.flatMap(({ notice, items, whole, after, events }) =>
-      clockOrders({
-        noticeId: notice.id,
-        happened: [
-          ...items.map(({ event, item }) => ({ event, itemId: item.id })),
-          ...(whole ? [{ event: whole.event, itemId: null }] : []),
-        ],
-        itemsAfter: after,
-        eventId: events[0]!.id!,
-      }),
-    ),
-  );
-  await startDeadlines(tx, [
-    ...settling.flatMap(({ starts, events }) => starts?.(events[0]!.id!) ?? []),
-    ...(await restoreClocks(tx, now, settling)),
-  ]);
+  const settling = oneForEachNotice(given).map((change) => settlingOf(change, actor));
+  if (settling.length === 0) return [];
+  await writeItems(tx, now, settling);
+  await moveClocks(tx, now, settling);
   const settled = await writeNotices(tx, now, settling);
   await appendEvents(
     tx,
     now,
     settling.flatMap(({ events, notice }) => [...events, ...milestones(notice, settled.get(notice.id)!, actor)]),
   );
+  for (const { notice, items } of settling) {
+    notice.state = settled.get(notice.id)!.state;
+    for (const { item, to } of items) item.state = to;
+  }
   return [...settled.values()];
 }
 
@@ -110,130 +95,78 @@ function oneForEachNotice(changes: readonly NoticeChange[]): NoticeChange[] {
   return [...merged.values()].filter(({ items, whole }) => items.length > 0 || whole);
 }
 
-async function forwardedItems(tx: Tx, changes: readonly NoticeChange[]): Promise<Set<string>> {
-  const rows = await tx.query<Array<{ id: string }>>(
-    `select distinct unnest(item_ids) as id from forwardings where notice_id = any($1)`,
-    [changes.map(({ notice }) => notice.id)],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-function eventsOf({ notice, items, whole }: NoticeChange, actor: Actor): NewEvent[] {
-  const base = { matterKind: 'notice' as const, matterId: notice.id, actor, audience: audienceOf(notice) };
-  const groups = groupBy(items, ({ event, disposition, reasonCode }) =>
-    JSON.stringify([eventType(event), event, disposition, reasonCode]),
-  );
-  const ofItems = [...groups.values()].flatMap((group) =>
-    chunk(group, itemsInOneEvent).map((part): NewEvent => {
-      const { event, disposition, reasonCode } = part[0]!;
-      const data = { event, ...(disposition && { disposition }), ...(reasonCode && { reasonCode }) };
-      return { ...base, id: newId(), type: eventType(event), itemIds: part.map(({ item }) => item.id), data };
-    }),
-  );
-  const ofWhole = whole
-    ? [{ ...base, id: newId(), type: eventType(whole.event), itemIds: whole.itemIds ?? [], data: whole.data }]
-    : [];
-  return [...ofWhole, ...ofItems];
-}
-
-async function writeItems(tx: Tx, now: Date, changes: readonly NoticeChange[]): Promise<void> {
-  const rows = changes.flatMap(({ items }) =>
-    items.map(({ item, to, disposition, reasonCode, note, actedAt, event }) => ({
-      id: item.id,
-      state: to,
-      decides: ['act', 'refuse', 'report_not_found', 'revise'].includes(event),
-      disposition: disposition ?? null,
-      reason: reasonCode ?? null,
-      note: note ?? null,
-      acted: actedAt ?? null,
-    })),
-  );
-  if (rows.length === 0) return;
-  await tx.query(
-    `update items i set state = r.state,
-       disposition = case when r.decides then r.disposition else i.disposition end,
-       reason_code = case when r.decides then r.reason else coalesce(r.reason, i.reason_code) end,
-       note = coalesce(r.note, i.note),
-       acted_at = case when r.decides then r.acted else i.acted_at end,
-       decided_at = case when r.decides then $2 else i.decided_at end,
-       restored_at = case when r.state = 'restored' then $2 else i.restored_at end
-     from jsonb_to_recordset($1) as r(id uuid, state text, decides boolean, disposition text, reason text, note text, acted timestamptz)
-     where i.id = r.id`,
-    [JSON.stringify(rows), now],
-  );
-}
-
-/** What comes back has a clock of its own, by the rule of its regime (电子商务法 第43条, 条例 第17条, 民法典 第1196条). */
-async function restoreClocks(tx: Tx, now: Date, settling: readonly Settling[]): Promise<PlannedDeadline[]> {
-  const due = settling.flatMap(({ notice, items, events }) =>
-    items.flatMap(({ item, event, to }) => {
-      const rule = notice.regime.startsWith('cn.') ? clockRule(`${notice.regime}.restore`) : undefined;
-      const isDue = to === 'restore_due' && clocksStarted(event).includes('restore');
-      return isDue && rule ? [{ rule, notice, item, event: events[0]!.id! }] : [];
-    }),
-  );
-  if (due.length === 0) return [];
-  const calendars = await calendarsInForce(tx);
-  return due.map(({ rule, notice, item, event }) =>
-    planDeadline(rule, { kind: 'item', id: item.id, noticeId: notice.id }, { at: now, event }, calendars),
-  );
-}
-
-async function writeNotices(tx: Tx, now: Date, settling: readonly Settling[]): Promise<Map<string, SettledNotice>> {
-  const open = await tx.query<
-    Array<{ noticeId: string; startedAt: Date; dueAt: Date; ruleId: string; owedBy: string }>
-  >(
-    `select notice_id as "noticeId", started_at as "startedAt", due_at as "dueAt", rule as "ruleId", owed_by as "owedBy"
-     from deadlines where notice_id = any($1) and state in ('running', 'paused', 'breached')`,
-    [settling.map(({ notice }) => notice.id)],
-  );
-  const clocks = groupBy(open, ({ noticeId }) => noticeId);
-  const settled = new Map<string, SettledNotice>();
-  const rows = settling.map(({ notice, whole, after }) => {
-    const own = clocks.get(notice.id) ?? [];
-    const acknowledgedAt = notice.acknowledgedAt ?? (whole?.event === 'acknowledge' ? now : null);
-    const aggregate = aggregateNotice({
-      items: after.map(({ state }) => state),
-      isServed: notice.servedAt !== null,
-      isAcknowledged: acknowledgedAt !== null,
-      hasOpenClock: own.length > 0,
-    });
-    const nearest = nearestDue(own.filter(({ owedBy }) => owedBy === 'platform'));
-    settled.set(notice.id, { id: notice.id, ...aggregate, items: new Map(after.map(({ id, state }) => [id, state])) });
-    return {
-      id: notice.id,
-      ...aggregate,
-      acknowledged: acknowledgedAt,
-      due: nearest?.dueAt ?? 'infinity',
-      rule: nearest?.rule ?? null,
-      soon: nearest?.dueSoonAt ?? 'infinity',
-    };
+function settlingOf(change: NoticeChange, actor: Actor): Settling {
+  const { notice, items } = change;
+  const { events, eventOf } = eventsOf(change, actor);
+  const changed = new Map(items.map((one) => [one.item.id, one]));
+  const after = notice.items.map((item) => {
+    const own = changed.get(item.id);
+    const { id, isForwarded } = item;
+    if (!own) return { id, state: item.state, isForwarded, hasOwnTakedown: item.hasOwnTakedown };
+    const restarts = restartsTakedown(own.event) && own.to !== item.state;
+    return { id, state: own.to, isForwarded, hasOwnTakedown: restarts || item.hasOwnTakedown };
   });
-  await tx.query(
-    `update notices n set state = r.state, outcome = r.outcome, acknowledged_at = r.acknowledged,
-       decided_at = case when r.outcome is null then null else coalesce(n.decided_at, $2) end,
-       closed_at = case when r.state = 'closed' then coalesce(n.closed_at, $2) end,
-       next_due_at = r.due, next_due_rule = r.rule, due_soon_at = r.soon
-     from jsonb_to_recordset($1) as r(id uuid, state text, outcome text, acknowledged timestamptz, due timestamptz, rule text, soon timestamptz)
-     where n.id = r.id`,
-    [JSON.stringify(rows), now],
-  );
-  return settled;
+  return { ...change, events, eventOf, after };
 }
 
-/** A notice that is decided for the first time, and one on which nothing runs any more, say so. */
-function milestones(before: LockedNotice, after: SettledNotice, actor: Actor): NewEvent[] {
-  const base = {
-    matterKind: 'notice' as const,
-    matterId: before.id,
-    actor,
-    audience: audienceOf(before),
-    data: { outcome: after.outcome },
-  };
-  const wasDecided = before.state === 'decided' || before.state === 'closed';
-  const isDecided = after.state === 'decided' || after.state === 'closed';
-  const events: NewEvent[] = [];
-  if (isDecided && !wasDecided && after.outcome !== 'withdrawn') events.push({ ...base, type: 'notice.decided' });
-  if (after.state === 'closed' && before.state !== 'closed') events.push({ ...base, type: 'notice.closed' });
-  return events;
+/** Ends, pauses, resumes and starts clocks: at most seven statements, three where nothing pauses or starts. */
+async function moveClocks(tx: Tx, now: Date, settling: readonly Settling[]): Promise<void> {
+  const orders = settling.map(({ notice, items, whole, after, eventOf }): ClockOrders =>
+    clockOrders({
+      noticeId: notice.id,
+      happened: [
+        ...items.map(({ event, item }) => ({ event, item, eventId: eventOf(item) })),
+        ...(whole ? [{ event: whole.event, item: null, eventId: eventOf(null) }] : []),
+      ],
+      itemsAfter: after,
+    }),
+  );
+  await stopDeadlines(
+    tx,
+    now,
+    orders.flatMap(({ stops }) => stops),
+  );
+  await pauseDeadlines(
+    tx,
+    now,
+    orders.flatMap(({ pauses }) => pauses),
+  );
+  const resumes = orders.flatMap(({ resumes: keys }) => keys);
+  if (resumes.length > 0) await resumeDeadlines(tx, now, resumes, await calendarsInForce(tx));
+  await startDeadlines(tx, await startedClocks(tx, now, settling));
+}
+
+async function startedClocks(tx: Tx, now: Date, settling: readonly Settling[]): Promise<PlannedDeadline[]> {
+  const ofService = settling.flatMap(({ starts, events }) => starts?.(events[0]!.id!) ?? []);
+  const starting = settling.flatMap(({ notice, items, eventOf }) =>
+    items
+      .filter(({ event }) => event !== 'serve' && lifecycleRow(event).starts)
+      .map(({ item, event, to, receivedAt }) => ({
+        noticeId: notice.id,
+        regime: notice.regime,
+        itemId: item.id,
+        event,
+        from: item.state,
+        to,
+        mayStay: event === 'counter' && notice.regime === 'cn.reg468' && item.disposition === 'delinked',
+        receivedAt: receivedAt ?? null,
+        eventId: eventOf(item),
+      })),
+  );
+  if (starting.length === 0) return ofService;
+  const restarting = starting.filter(({ event }) => restartsTakedown(event)).map(({ noticeId }) => noticeId);
+  const services = await serviceClocks(tx, restarting);
+  const calendars = await calendarsInForce(tx);
+  const ofItems = starting.flatMap((one) => clocksStartedBy(one, now, services.get(one.noticeId), calendars));
+  return [...ofService, ...ofItems];
+}
+
+async function serviceClocks(tx: Tx, noticeIds: readonly string[]): Promise<Map<string, ServiceClock>> {
+  if (noticeIds.length === 0) return new Map();
+  const rows = await tx.query<Array<ServiceClock & { noticeId: string }>>(
+    `select notice_id as "noticeId", rule, started_at as "startedAt", due_at as "dueAt" from deadlines
+     where notice_id = any($1) and subject_kind = 'notice' and kind in ('takedown', 'decide')`,
+    [noticeIds],
+  );
+  return new Map(rows.map((row) => [row.noticeId, row]));
 }

@@ -8,6 +8,8 @@ export const targetOutcomes = [
   'unrouted',
   'unreadable',
   'no_respondent',
+  'reported_again',
+  'refused_second_notice',
 ] as const;
 export type TargetOutcome = (typeof targetOutcomes)[number];
 

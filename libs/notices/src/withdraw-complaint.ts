@@ -1,10 +1,11 @@
 import type { Tx } from '#database';
 import { appendEvents } from '#events';
 import { actorOf, type Caller } from '#identity';
-import { Problem } from '#kernel';
+import { Problem, unique } from '#kernel';
 import { transition } from './domain/lifecycle.js';
 import { lockHolds, releaseWhileHeld } from './holds.js';
-import { lockNotices } from './lock-notice.js';
+import { lockNotices, moveFacts } from './lock-notice.js';
+import { settleExpired } from './settle-expired.js';
 import { type ItemChange, settleNotices } from './settle-notices.js';
 
 /**
@@ -30,13 +31,15 @@ export async function withdrawComplaint(
     [complaintId],
   );
   const wanted = wantedItems(known, input.itemIds);
+  await settleExpired(tx, now, { noticeIds: unique(known.map(({ noticeId }) => noticeId)) });
   await lockHolds(tx, [...wanted]);
   const notices = await lockNotices(tx, [
     ...new Set(known.filter(({ id }) => wanted.has(id)).map(({ noticeId }) => noticeId)),
   ]);
   const leaving = notices.flatMap((notice) =>
     notice.items.flatMap((item): ItemChange[] => {
-      const to = wanted.has(item.id) ? transition(item.state, 'withdraw', 'complainant') : null;
+      if (!wanted.has(item.id)) return [];
+      const to = transition(item.state, 'withdraw', 'complainant', moveFacts(notice, item));
       return to ? [{ item, event: 'withdraw', to }] : [];
     }),
   );
@@ -46,6 +49,7 @@ export async function withdrawComplaint(
     });
   }
   const changes = await releaseWhileHeld(tx, leaving);
+  await closeCounters(tx, now, changes);
   const actor = actorOf(caller);
   await settleNotices(
     tx,
@@ -74,6 +78,14 @@ export async function withdrawComplaint(
     ]);
   }
   return { withdrawn: changes.length };
+}
+
+/** The complaint that the user's statement answers is no more. */
+async function closeCounters(tx: Tx, now: Date, changes: readonly ItemChange[]): Promise<void> {
+  const ids = changes.flatMap(({ item }) => item.counterNoticeId ?? []);
+  if (ids.length === 0) return;
+  await tx.query(`update counter_notices set state = 'closed', ended_at = $2 where id = any($1)`, [ids, now]);
+  for (const { item } of changes) item.isCounterOpen = false;
 }
 
 function wantedItems(known: ReadonlyArray<{ id: string }>, itemIds: readonly string[] | undefined): Set<string> {

@@ -3,7 +3,7 @@ import { instant } from '#kernel';
 import {
   type ComplaintDetail,
   type ComplaintListRow,
-  eventsOpenTo,
+  isWithdrawable as isItemWithdrawable,
   type ItemState,
   noticeStates,
   type TargetOutcome,
@@ -229,7 +229,7 @@ function isWithdrawable({ targets }: ComplaintDetail): boolean {
   return targets.some(
     ({ itemState, outcome }) =>
       outcome === 'unrouted' ||
-      (itemState !== null && eventsOpenTo(itemState as ItemState, 'complainant').includes('withdraw')),
+      (itemState !== null && isItemWithdrawable(itemState as ItemState)),
   );
 }
 

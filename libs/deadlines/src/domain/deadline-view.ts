@@ -5,7 +5,7 @@ import type { DeadlineRow } from '../deadlines.queries.js';
 /** The deadline object of the API: what is owed, by whom, until when, on what ground. */
 export function viewDeadline(row: DeadlineRow, now: Date) {
   const rule = clockRule(row.rule);
-  const isOpen = row.state === 'running' || row.state === 'paused' || row.state === 'breached';
+  const isOpen = row.stoppedAt === null && row.state !== 'cancelled';
   return {
     id: row.id,
     rule: row.rule,
@@ -15,6 +15,7 @@ export function viewDeadline(row: DeadlineRow, now: Date) {
     startedAt: instant(row.startedAt),
     nominalDueAt: instant(row.nominalDueAt),
     dueAt: instant(row.dueAt),
+    ...(row.notBeforeAt && { notBeforeAt: instant(row.notBeforeAt) }),
     stoppedAt: instant(row.stoppedAt),
     pauses: row.pauses,
     skipped: row.skipped,
@@ -24,9 +25,14 @@ export function viewDeadline(row: DeadlineRow, now: Date) {
     calendarVersion: row.calendarVersion,
     covered: row.covered,
     state: row.state,
-    /** Whole seconds until the due instant, negative after it; null for a clock that has ended. */
-    remainingSeconds: isOpen ? Math.ceil((row.dueAt.getTime() - now.getTime()) / 1000) : null,
+    /** Whole seconds until the due instant, negative after it; of a paused clock what it had left; null once ended. */
+    remainingSeconds: isOpen ? Math.ceil((row.dueAt.getTime() - countedUntil(row, now).getTime()) / 1000) : null,
   };
+}
+
+function countedUntil(row: DeadlineRow, now: Date): Date {
+  const pausedFrom = row.state === 'paused' ? row.pauses.at(-1)?.from : undefined;
+  return pausedFrom ? new Date(pausedFrom) : now;
 }
 
 export type DeadlineView = ReturnType<typeof viewDeadline>;

@@ -12,8 +12,11 @@ export interface PlannedDeadline {
   calendarVersion: string;
   startedAt: Date;
   startEvent: string;
+  /** From where marks are counted: the start, unless it was restarted. */
+  countsFrom: Date;
   nominalDueAt: Date;
   dueAt: Date;
+  notBeforeAt: Date | null;
   skipped: Array<{ date: string; reason: string }>;
   covered: boolean;
   tier: Tier;
@@ -53,8 +56,10 @@ export function planDeadline(
     calendarVersion: due.calendarVersion,
     startedAt: start.at,
     startEvent: start.event,
+    countsFrom: start.at,
     nominalDueAt: new Date(due.nominalDueAt),
     dueAt: new Date(due.dueAt),
+    notBeforeAt: null,
     skipped: due.skipped,
     covered: due.covered,
     tier,
@@ -63,10 +68,10 @@ export function planDeadline(
   };
 }
 
-/** The instant at which `percent` of a clock's wall time has run. */
-export function markAt(deadline: { startedAt: Date; dueAt: Date }, percent: number): Date {
-  const length = deadline.dueAt.getTime() - deadline.startedAt.getTime();
-  return new Date(deadline.startedAt.getTime() + Math.round((length * percent) / 100));
+/** The instant at which `percent` of a clock's unpaused wall time has run. */
+export function markAt(deadline: { countsFrom: Date; dueAt: Date }, percent: number): Date {
+  const length = deadline.dueAt.getTime() - deadline.countsFrom.getTime();
+  return new Date(deadline.countsFrom.getTime() + Math.round((length * percent) / 100));
 }
 
 export interface NearestDue {
@@ -76,11 +81,15 @@ export interface NearestDue {
   dueSoonAt: Date;
 }
 
+interface RunningClock {
+  countsFrom: Date;
+  dueAt: Date;
+  ruleId: string;
+}
+
 /** The nearest of these clocks, which lists sort by; null where there is none. */
-export function nearestDue(
-  deadlines: ReadonlyArray<{ startedAt: Date; dueAt: Date; ruleId: string }>,
-): NearestDue | null {
-  let nearest: { startedAt: Date; dueAt: Date; ruleId: string } | null = null;
+export function nearestDue(deadlines: readonly RunningClock[]): NearestDue | null {
+  let nearest: RunningClock | null = null;
   for (const deadline of deadlines) if (!nearest || deadline.dueAt < nearest.dueAt) nearest = deadline;
   return nearest && { dueAt: nearest.dueAt, rule: nearest.ruleId, dueSoonAt: markAt(nearest, 75) };
 }

@@ -14,6 +14,8 @@ export type MatterAction =
   | 'withdraw_complaint'
   | 'read_notice'
   | 'act_on_notice'
+  | 'pursue_notice'
+  | 'order_on_notice'
   | 'work_on_notice'
   | 'read_escalation'
   | 'act_on_escalation';
@@ -31,6 +33,10 @@ const rules: Record<MatterAction, Rule> = {
     caller.scopes.has('notices:read') &&
     (isComplainant(caller, matter) || isPlatform(caller, matter) || isRegulator(caller, matter)),
   act_on_notice: (caller, matter) => caller.scopes.has('notices:act') && isPlatform(caller, matter),
+  // what the rights holder does about a notice that is out: supplements, appeals, proofs
+  pursue_notice: (caller, matter) => caller.scopes.has('complaints:write') && isComplainant(caller, matter),
+  // what an authority records on a matter that reached it
+  order_on_notice: (caller, matter) => caller.scopes.has('escalations:act') && isRegulator(caller, matter),
   // assignment, claims, internal notes: read with act, by the platform alone
   work_on_notice: (caller, matter) => caller.scopes.has('notices:act') && isPlatform(caller, matter),
   read_escalation: (caller, matter) => caller.scopes.has('escalations:read') && isRegulator(caller, matter),

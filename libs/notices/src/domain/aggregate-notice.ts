@@ -8,6 +8,9 @@ export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 const outcomeOf: Partial<Record<ItemState, NoticeOutcome>> = {
   actioned: 'upheld',
+  contested: 'upheld',
+  waiting: 'upheld',
+  held: 'upheld',
   refused: 'refused',
   not_found: 'not_found',
   restored: 'restored',

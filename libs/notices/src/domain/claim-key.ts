@@ -22,6 +22,17 @@ function workKey(work: ClaimedWork): string {
   return `title:${fold(work.title)}:${work.category}`;
 }
 
+/**
+ * The rights holder, whoever files for them: the one who may not give notice again of what a counter-notice brought
+ * back (条例 第17条). By name, which is all that every notice has of a holder.
+ */
+export function holderKey(document: {
+  complainant: { name?: string | null };
+  onBehalfOf?: { name?: string | null } | null;
+}): string {
+  return sha256Hex(fold(document.onBehalfOf?.name ?? document.complainant.name ?? '')).slice(0, 32);
+}
+
 /** Full-width, case, spaces and punctuation do not make another work. */
 function fold(text: string): string {
   return text

@@ -84,7 +84,7 @@ export function draftNotices(
       servedAt: isServed ? now : null,
       items,
       deadlines,
-      nextDue: nearestDue(owed.map((d) => ({ startedAt: d.startedAt, dueAt: d.dueAt, ruleId: d.rule.id }))),
+      nextDue: nearestDue(owed.map((d) => ({ countsFrom: d.countsFrom, dueAt: d.dueAt, ruleId: d.rule.id }))),
     });
   }
   return drafted;

@@ -1,11 +1,17 @@
-import type { ClockRule } from '#law';
+import type { ClockKind } from '#law';
+import type { Condition } from './conditions.js';
 
 export const itemStates = [
   'unserved',
   'pending',
+  'supplement_requested',
   'actioned',
   'refused',
   'not_found',
+  'reappeared',
+  'contested',
+  'waiting',
+  'held',
   'released',
   'restore_due',
   'restored',
@@ -13,28 +19,50 @@ export const itemStates = [
 ] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** Who can bring an event about. `system` is service itself. */
-export type Party = 'platform' | 'complainant' | 'system';
+/** Who can bring an event about. `system` is the exchange itself (service, forwarding), `clock` a period that ended. */
+export const parties = ['platform', 'complainant', 'regulator', 'clock', 'system'] as const;
+export type Party = (typeof parties)[number];
 
-type ClockKind = ClockRule['kind'];
+interface Move {
+  from: readonly ItemState[];
+  /** `same` leaves the state as it is; `before` is the state in which an order found the item. */
+  to: ItemState | 'same' | 'before';
+  /** All of these must be true of the item … */
+  when?: readonly Condition[];
+  /** … and none of these. */
+  unless?: readonly Condition[];
+}
 
 interface Row {
   by: readonly Party[];
-  /** From each of these states to that one. `same` leaves the state as it is. */
-  moves: ReadonlyArray<{ from: readonly ItemState[]; to: ItemState | 'same' }>;
-  /** Clocks that start with it, by kind; which rule of the kind is for the regime to say. */
+  /** The first that fits the state and the conditions. */
+  moves: readonly Move[];
+  /** Clocks by kind; which rule of the kind it is, and whether there is one, is for the regime to say. */
   starts?: readonly ClockKind[];
-  /** Clocks that it stops; a notice's clock stops with the last of its items. */
+  /** A clock of the whole notice stops with the last of its items. */
   stops?: readonly ClockKind[];
+  /** Nothing is owed any more, or something else is. */
+  cancels?: readonly ClockKind[];
+  pauses?: readonly ClockKind[];
+  resumes?: readonly ClockKind[];
+  /** Ran out, which is what they were for. */
+  expires?: readonly ClockKind[];
   /** What the log, webhooks, mail and timeline say. */
   emits: string;
 }
 
-const served = ['pending', 'actioned', 'refused', 'not_found', 'released', 'restore_due', 'restored'] as const;
+const served = itemStates.filter((state) => state !== 'unserved' && state !== 'withdrawn');
+const toAnswer = ['pending', 'supplement_requested'] as const;
+const refusals = ['refused', 'not_found'] as const;
+const onCounter = ['forward_counter', 'wait'] as const;
+/** A platform's first answer of substance shows that it has the notice. */
+const receipt = ['acknowledge', 'confirm'] as const;
+const decision = ['takedown', 'decide', ...receipt] as const;
 
 /**
  * The life of an item (domain.md §3): every event, who may bring it about, from where to where, and what it does to
- * the clocks. All else (buttons, `allowedActions`, the diagram, the tests) is read off this table.
+ * the clocks. All else (buttons, `allowedActions`, the diagram, the tests) is read off this table. A row that leads to
+ * `restore_due` leads to `released` while another hold keeps the thing down (`holds.ts`).
  */
 export const lifecycle = {
   serve: {
@@ -47,85 +75,298 @@ export const lifecycle = {
     emits: 'notice.acknowledged',
     by: ['platform'],
     moves: [{ from: served, to: 'same' }],
-    stops: ['acknowledge', 'confirm'],
+    stops: receipt,
   },
   forward: {
     emits: 'notice.forwarded',
     by: ['platform'],
-    moves: [{ from: ['pending', 'actioned'], to: 'same' }],
-    stops: ['forward', 'acknowledge', 'confirm'],
+    moves: [{ from: served, to: 'same' }],
+    stops: ['forward', ...receipt],
+  },
+  request_supplement: {
+    emits: 'notice.supplement_requested',
+    by: ['platform'],
+    moves: [{ from: ['pending'], to: 'supplement_requested', when: ['supplement_allowed'], unless: ['order_stands'] }],
+    starts: ['supplement'],
+    pauses: ['takedown'],
+    stops: receipt,
+  },
+  supplement: {
+    emits: 'notice.supplemented',
+    by: ['complainant'],
+    moves: [{ from: ['supplement_requested'], to: 'pending' }],
+    stops: ['supplement'],
+    resumes: ['takedown'],
+  },
+  supplement_lapsed: {
+    emits: 'item.refused',
+    by: ['clock'],
+    moves: [{ from: ['supplement_requested'], to: 'refused' }],
+    expires: ['supplement'],
+    stops: ['takedown'],
+    cancels: ['forward'],
   },
   act: {
     emits: 'item.actioned',
     by: ['platform'],
-    moves: [{ from: ['pending'], to: 'actioned' }],
-    stops: ['takedown', 'decide', 'acknowledge', 'confirm'],
+    moves: [
+      { from: [...toAnswer, 'reappeared'], to: 'held', when: ['order_stands'] },
+      { from: [...toAnswer, 'reappeared'], to: 'actioned' },
+    ],
+    stops: decision,
   },
   refuse: {
     emits: 'item.refused',
     by: ['platform'],
-    moves: [{ from: ['pending'], to: 'refused' }],
-    stops: ['takedown', 'decide', 'acknowledge', 'confirm'],
+    moves: [{ from: toAnswer, to: 'refused', unless: ['order_stands'] }],
+    stops: decision,
+    cancels: ['forward'],
   },
   report_not_found: {
     emits: 'item.refused',
     by: ['platform'],
-    moves: [{ from: ['pending'], to: 'not_found' }],
-    stops: ['takedown', 'decide', 'acknowledge', 'confirm'],
+    moves: [{ from: toAnswer, to: 'not_found' }],
+    stops: decision,
+    cancels: ['forward'],
   },
-  revise: { emits: 'item.actioned', by: ['platform'], moves: [{ from: ['refused', 'not_found'], to: 'actioned' }] },
-  restore_own_motion: { emits: 'item.restored', by: ['platform'], moves: [{ from: ['actioned'], to: 'restored' }] },
+  revise: { emits: 'item.actioned', by: ['platform'], moves: [{ from: refusals, to: 'actioned' }] },
+  restore_own_motion: {
+    emits: 'item.restored',
+    by: ['platform'],
+    moves: [{ from: ['actioned'], to: 'restored', unless: ['order_stands'] }],
+  },
+  appeal: {
+    emits: 'item.appealed',
+    by: ['complainant'],
+    moves: [{ from: refusals, to: 'pending', unless: ['appeal_used'] }],
+    starts: ['takedown'],
+  },
+  report_still_live: {
+    emits: 'item.reappeared',
+    by: ['complainant'],
+    moves: [{ from: ['actioned'], to: 'reappeared', unless: ['stays_up'] }],
+    starts: ['takedown'],
+  },
+  dispute_report: {
+    emits: 'item.report_disputed',
+    by: ['platform'],
+    moves: [{ from: ['reappeared'], to: 'actioned' }],
+    cancels: ['takedown', 'decide'],
+  },
+  counter: {
+    emits: 'counter_notice.received',
+    by: ['platform'],
+    moves: [
+      { from: ['actioned'], to: 'restore_due', when: ['restores_at_once'], unless: ['order_stands', 'counter_open'] },
+      { from: ['actioned'], to: 'contested', unless: ['restores_at_once', 'counter_open'] },
+    ],
+    starts: ['forward_counter', 'wait', 'restore'],
+  },
+  keep_delinked: {
+    emits: 'item.kept_delinked',
+    by: ['platform'],
+    moves: [{ from: ['restore_due'], to: 'actioned', when: ['counter_open', 'link_may_stay'] }],
+    cancels: ['restore'],
+  },
+  reject_counter: {
+    emits: 'counter_notice.rejected',
+    by: ['platform'],
+    moves: [
+      { from: ['contested'], to: 'actioned', when: ['counter_open'], unless: ['counter_forwarded'] },
+      {
+        from: ['restore_due'],
+        to: 'actioned',
+        when: ['counter_open', 'restores_at_once'],
+        unless: ['counter_forwarded'],
+      },
+    ],
+    cancels: [...onCounter, 'restore'],
+  },
+  forward_counter: {
+    emits: 'counter_notice.forwarded',
+    by: ['platform', 'system'],
+    moves: [
+      {
+        from: ['contested'],
+        to: 'held',
+        when: ['counter_open', 'proceeding_on_record'],
+        unless: ['platform_decides', 'counter_forwarded'],
+      },
+      {
+        from: ['contested'],
+        to: 'waiting',
+        when: ['counter_open'],
+        unless: ['platform_decides', 'counter_forwarded'],
+      },
+      // 条例 17: the item comes back at once; the statement goes to the rights holder all the same
+      {
+        from: ['restore_due', 'restored', 'released', 'actioned'],
+        to: 'same',
+        when: ['counter_open', 'restores_at_once'],
+        unless: ['counter_forwarded'],
+      },
+    ],
+    starts: ['wait'],
+    stops: ['forward_counter'],
+  },
+  decide_counter: {
+    emits: 'counter_notice.decided',
+    by: ['platform'],
+    moves: [
+      { from: ['contested'], to: 'restored', when: ['platform_decides', 'in_favour_of_user'] },
+      { from: ['contested'], to: 'actioned', when: ['platform_decides'] },
+    ],
+  },
+  prove_proceeding: {
+    emits: 'proceeding.recorded',
+    by: ['complainant'],
+    moves: [
+      { from: ['actioned', 'contested', 'held'], to: 'same' },
+      { from: ['waiting'], to: 'held' },
+      // the wait ran out while the proof was on its way: received in time, it counts
+      { from: ['restore_due'], to: 'held', when: ['proof_in_time'] },
+    ],
+    stops: ['wait'],
+    cancels: ['restore'],
+  },
+  extend_wait: {
+    emits: 'counter_notice.wait_extended',
+    by: ['complainant'],
+    moves: [{ from: ['waiting'], to: 'same', when: ['wait_extendable'] }],
+  },
+  wait_expired: {
+    emits: 'item.restore_due',
+    by: ['clock'],
+    moves: [{ from: ['waiting'], to: 'restore_due' }],
+    expires: ['wait'],
+    starts: ['restore'],
+  },
   restore: {
     emits: 'item.restored',
     by: ['platform'],
-    moves: [{ from: ['restore_due'], to: 'restored' }],
+    moves: [
+      { from: ['restore_due'], to: 'restored' },
+      { from: ['contested'], to: 'restored', unless: ['platform_decides', 'wait_is_mandatory', 'order_stands'] },
+    ],
     stops: ['restore'],
+    cancels: ['wait'],
+  },
+  proceeding_won: {
+    emits: 'proceeding.ended',
+    by: ['complainant', 'platform'],
+    moves: [
+      { from: ['held'], to: 'same', when: ['order_stands'] },
+      { from: ['held'], to: 'actioned', when: ['proceeding_on_record'] },
+      { from: ['actioned', 'contested'], to: 'same', when: ['proceeding_on_record'] },
+    ],
+  },
+  proceeding_ended: {
+    emits: 'proceeding.ended',
+    by: ['complainant', 'platform', 'regulator'],
+    moves: [
+      { from: ['held'], to: 'same', when: ['held_otherwise'] },
+      { from: ['held'], to: 'restore_due', when: ['proceeding_on_record'] },
+      { from: ['actioned', 'contested'], to: 'same', when: ['proceeding_on_record'] },
+    ],
+    starts: ['restore'],
+  },
+  order_takedown: {
+    emits: 'order.recorded',
+    by: ['platform', 'regulator'],
+    moves: [
+      { from: [...toAnswer, 'held'], to: 'same' },
+      { from: ['actioned'], to: 'pending', when: ['stays_up'] },
+      { from: ['actioned', 'contested', 'waiting', 'released', 'restore_due'], to: 'held' },
+      { from: ['reappeared', ...refusals, 'restored', 'withdrawn'], to: 'pending' },
+    ],
+    starts: ['takedown'],
+    cancels: [...onCounter, 'restore'],
+  },
+  order_restore: {
+    emits: 'order.recorded',
+    by: ['platform', 'regulator'],
+    moves: [
+      { from: ['actioned', 'contested', 'waiting', 'held', 'released'], to: 'restore_due', unless: ['stays_up'] },
+      { from: ['restore_due'], to: 'same' },
+    ],
+    starts: ['restore'],
+    cancels: onCounter,
+  },
+  order_ended: {
+    emits: 'order.ended',
+    by: ['clock', 'platform', 'regulator'],
+    moves: [
+      { from: ['held'], to: 'same', when: ['held_otherwise'] },
+      { from: ['held'], to: 'actioned', when: ['complaint_stands'] },
+      { from: ['held', 'released'], to: 'restore_due' },
+      // never acted upon: what the order alone had asked is owed no more
+      { from: ['pending'], to: 'before', when: ['pending_by_order'], unless: ['held_otherwise'] },
+    ],
+    starts: ['restore'],
+    cancels: ['takedown', 'decide'],
   },
   withdraw: {
     emits: 'notice.withdrawn',
     by: ['complainant'],
     moves: [
-      { from: ['unserved', 'pending', 'refused', 'not_found', 'released'], to: 'withdrawn' },
-      // it was down on this complaint: it comes back, or, while another holder's complaint keeps it down, waits released
-      { from: ['actioned'], to: 'restore_due' },
+      { from: ['pending'], to: 'same', when: ['order_stands'] },
+      { from: ['unserved', ...toAnswer, ...refusals, 'reappeared', 'released'], to: 'withdrawn' },
+      { from: ['actioned'], to: 'withdrawn', when: ['stays_up'] },
+      { from: ['actioned', 'contested', 'waiting', 'held'], to: 'restore_due' },
     ],
     starts: ['restore'],
-    stops: ['takedown', 'decide', 'forward', 'acknowledge', 'confirm'],
+    cancels: ['takedown', 'decide', 'forward', 'supplement', ...receipt, ...onCounter],
   },
 } as const satisfies Record<string, Row>;
 
 export type ItemEvent = keyof typeof lifecycle;
+export const itemEvents = Object.keys(lifecycle) as ItemEvent[];
 
 const table: Record<ItemEvent, Row> = lifecycle;
 
+/** What decides between the moves of a row. */
+export interface MoveFacts {
+  conditions: ReadonlySet<Condition>;
+  /** The state in which an order found the item. */
+  before?: ItemState | null;
+}
+
 /** The state after the event, or null where this party cannot bring it about from this state. Pure. */
-export function transition(state: ItemState, event: ItemEvent, party: Party): ItemState | null {
+export function transition(state: ItemState, event: ItemEvent, party: Party, facts: MoveFacts): ItemState | null {
   const row = table[event];
   if (!row.by.includes(party)) return null;
-  const move = row.moves.find(({ from }) => from.includes(state));
-  return move ? (move.to === 'same' ? state : move.to) : null;
+  const { conditions, before } = facts;
+  const move = row.moves.find(
+    ({ from, when = [], unless = [] }) =>
+      from.includes(state) &&
+      when.every((condition) => conditions.has(condition)) &&
+      !unless.some((condition) => conditions.has(condition)),
+  );
+  if (!move) return null;
+  if (move.to === 'same') return state;
+  return move.to === 'before' ? (before ?? null) : move.to;
 }
 
 /** What this party can do now: the console's buttons and the API's `allowedActions`. */
-export function eventsOpenTo(state: ItemState, party: Party): ItemEvent[] {
-  return itemEvents.filter((event) => transition(state, event, party) !== null);
+export function eventsOpenTo(state: ItemState, party: Party, facts: MoveFacts): ItemEvent[] {
+  return itemEvents.filter((event) => transition(state, event, party, facts) !== null);
 }
 
-export const itemEvents = Object.keys(lifecycle) as ItemEvent[];
+/** Whether a complaint about an item in this state can be taken back at all. */
+export function isWithdrawable(state: ItemState): boolean {
+  return table.withdraw.moves.some(({ from }) => from.includes(state));
+}
 
-export function clocksStarted(event: ItemEvent): readonly ClockKind[] {
-  return table[event].starts ?? [];
+/** The row of an event, as every reader of the table wants it. */
+export function lifecycleRow(event: ItemEvent): Row {
+  return table[event];
 }
 
 export function eventType(event: ItemEvent): string {
   return table[event].emits;
 }
 
-export function clocksStopped(event: ItemEvent): readonly ClockKind[] {
-  return table[event].stops ?? [];
-}
-
-/** Nothing more is owed on the complaint about this item. */
+/** Nothing more is owed on the complaint about this item for now. */
 export function isDecided(state: ItemState): boolean {
-  return state !== 'unserved' && state !== 'pending';
+  return !['unserved', 'pending', 'supplement_requested', 'reappeared'].includes(state);
 }

@@ -1,6 +1,7 @@
 import type { FieldError, ProblemCode } from '#kernel';
 import { type Disposition, dispositions, refusalReasons, type Regime } from '#law';
-import { type ItemEvent, type ItemState, transition } from './lifecycle.js';
+import type { Condition } from './conditions.js';
+import { type ItemEvent, type ItemState, type MoveFacts, transition } from './lifecycle.js';
 
 /** What a platform says of one item (api.md §4): a disposition, `refused`, `not_found`, or `restored`. */
 export interface Decision {
@@ -19,6 +20,7 @@ export type ReadDecision =
 
 interface Context {
   state: ItemState;
+  facts: MoveFacts;
   regime: Regime;
   servedAt: Date;
   now: Date;
@@ -27,7 +29,8 @@ interface Context {
 }
 
 /** Which event of the life of an item a decision is, or why it is none. Pure. */
-export function readDecision(decision: Decision, { state, regime, servedAt, now, pointer }: Context): ReadDecision {
+export function readDecision(decision: Decision, context: Context): ReadDecision {
+  const { state, facts, regime, servedAt, now, pointer } = context;
   const refuse = (problem: ProblemCode, field: string, code: string, detail: string): ReadDecision => ({
     problem,
     error: { pointer: `${pointer}/${field}`, code, detail },
@@ -37,7 +40,7 @@ export function readDecision(decision: Decision, { state, regime, servedAt, now,
     const range = `${servedAt.toISOString()} and ${now.toISOString()}`;
     return refuse('validation_failed', 'actedAt', 'out_of_range', `Give an instant between service and now, ${range}.`);
   }
-  const event = eventOf(outcome, state);
+  const event = eventOf(outcome, state, regime);
   if (event === 'refuse') {
     if (!reasonCode || !(refusalReasons as readonly string[]).includes(reasonCode)) {
       return refuse(
@@ -64,15 +67,30 @@ export function readDecision(decision: Decision, { state, regime, servedAt, now,
       `Under ${regime.id} one of ${fitting} is needed.`,
     );
   }
-  const to = transition(state, event, 'platform');
-  if (!to)
-    return refuse('wrong_state', 'itemId', 'wrong_state', `The item is ${state}; "${outcome}" is not open to you.`);
+  const ofEvent: Condition[] = outcome === 'restored' ? ['in_favour_of_user'] : [];
+  const to = transition(state, event, 'platform', {
+    ...facts,
+    conditions: new Set([...facts.conditions, ...ofEvent]),
+  });
+  if (!to) {
+    const why = facts.conditions.has('order_stands') ? ' A court or authority order stands on it.' : '';
+    return refuse(
+      'wrong_state',
+      'itemId',
+      'wrong_state',
+      `The item is ${state}; "${outcome}" is not open to you.${why}`,
+    );
+  }
   return { event, to, disposition, reasonCode: event === 'refuse' ? (reasonCode ?? null) : null };
 }
 
-function eventOf(outcome: string, state: ItemState): ItemEvent {
+function eventOf(outcome: string, state: ItemState, regime: Regime): ItemEvent {
   if (outcome === 'refused') return 'refuse';
   if (outcome === 'not_found') return 'report_not_found';
-  if (outcome === 'restored') return state === 'restore_due' ? 'restore' : 'restore_own_motion';
+  const decidesCounter = state === 'contested' && regime.platformDecidesCounter;
+  if (decidesCounter) return 'decide_counter';
+  if (outcome === 'restored')
+    return state === 'restore_due' || state === 'contested' ? 'restore' : 'restore_own_motion';
+  if (state === 'restore_due') return 'keep_delinked';
   return state === 'refused' || state === 'not_found' ? 'revise' : 'act';
 }

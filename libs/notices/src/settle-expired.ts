@@ -1,0 +1,83 @@
+import type { Tx } from '#database';
+import { type DueMark, type ExpiredClock, findExpired, markAt, recordLastMarks } from '#deadlines';
+import { systemActor } from '#events';
+import { groupBy, unique } from '#kernel';
+import { transition } from './domain/lifecycle.js';
+import { endOrders, findExpiredOrders } from './end-order.js';
+import { lockHolds, releaseWhileHeld } from './holds.js';
+import { lockNotices, moveFacts } from './lock-notice.js';
+import { recordDeadlineMarks } from './record-deadline-marks.js';
+import { type ItemChange, settleNotices } from './settle-notices.js';
+
+/**
+ * Carries out what has run out by `now`: a wait without proof lets its item come back, a supplement that nobody sent
+ * refuses, an order ends on its day. The sweep calls it in batches; whoever is about to change a notice calls it for
+ * that notice, because the instant decides and not the sweep. Returns how much was found. One statement more than
+ * finding where there is nothing to do.
+ */
+export async function settleExpired(
+  tx: Tx,
+  now: Date,
+  filter: { noticeIds: readonly string[] } | { limit: number },
+): Promise<number> {
+  const found = await findExpired(tx, now, filter);
+  const orders = await findExpiredOrders(tx, now, filter);
+  if (found.length > 0) await settleClocks(tx, now, found);
+  if (orders.length > 0) await endOrders(tx, now, orders, systemActor, 'clock');
+  return found.length + orders.length;
+}
+
+async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): Promise<void> {
+  await lockHolds(
+    tx,
+    found.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'item' ? [subjectId] : [])),
+  );
+  const notices = await lockNotices(tx, unique(found.map(({ noticeId }) => noticeId)));
+  // as they stand now: a proof or an answer may have come while the locks were waited for
+  const known = new Set(found.map(({ id }) => id));
+  const noticeIds = notices.map(({ id }) => id);
+  const still = (await findExpired(tx, now, { noticeIds })).filter(({ id }) => known.has(id));
+  await recordMarks(tx, now, still);
+  const byNotice = groupBy(still, ({ noticeId }) => noticeId);
+  const changes = notices.flatMap((notice) => {
+    const clocks = byNotice.get(notice.id) ?? [];
+    const expired = new Set(clocks.map(({ subjectId }) => subjectId));
+    return notice.items.flatMap((item): ItemChange[] => {
+      const isLapsed = item.state === 'supplement_requested' && expired.has(notice.id);
+      const isOver = item.state === 'waiting' && expired.has(item.id);
+      if (!isLapsed && !isOver) return [];
+      const event = isLapsed ? 'supplement_lapsed' : 'wait_expired';
+      const to = transition(item.state, event, 'clock', moveFacts(notice, item))!;
+      return [{ item, event, to, ...(isLapsed && { reasonCode: 'insufficient_proof' }) }];
+    });
+  });
+  const settled = await releaseWhileHeld(tx, changes);
+  await settleNotices(
+    tx,
+    now,
+    systemActor,
+    notices.map((notice) => ({ notice, items: settled.filter(({ item }) => notice.items.includes(item)) })),
+  );
+  const lapsed = notices.filter(({ id }) => byNotice.get(id)?.some(({ subjectId }) => subjectId === id));
+  if (lapsed.length > 0)
+    await tx.query('update supplement_requests set lapsed_at = $2 where notice_id = any($1)', [
+      lapsed.map(({ id }) => id),
+      now,
+    ]);
+}
+
+/** The marks that the sweep had not recorded: the reminders go into the log, the last is told by what follows from it. */
+async function recordMarks(tx: Tx, now: Date, clocks: readonly ExpiredClock[]): Promise<void> {
+  const marks = clocks.flatMap(({ id, marksLeft, countsFrom, ...clock }) =>
+    marksLeft.map((mark): DueMark => {
+      const reachedAt = markAt({ countsFrom, dueAt: clock.dueAt }, mark);
+      return { ...clock, deadlineId: id, mark, reachedAt };
+    }),
+  );
+  await recordLastMarks(tx, now, marks);
+  await recordDeadlineMarks(
+    tx,
+    now,
+    marks.filter(({ mark }) => mark < 100),
+  );
+}
