@@ -5,6 +5,7 @@ import type { Configuration } from '#kernel';
 import type { Metrics } from '#telemetry';
 import { CalendarsApiModule } from './calendars/calendars.module.js';
 import { ComplaintsApiModule } from './complaints/complaints.module.js';
+import { CounterNoticesApiModule } from './counter-notices/counter-notices.module.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryApiModule } from './directory/directory.module.js';
 import { DocumentsApiModule } from './documents/documents.module.js';
@@ -42,6 +43,7 @@ export class ApiModule {
         CalendarsApiModule,
         ComplaintsApiModule,
         NoticesApiModule,
+        CounterNoticesApiModule,
         DocumentsApiModule,
         EscalationsApiModule,
         FilesApiModule,

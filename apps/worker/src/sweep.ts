@@ -2,11 +2,12 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { domainNow, inTransaction } from '#database';
 import { takeDue } from '#deadlines';
-import { recordDeadlineMarks } from '#notices';
+import { recordDeadlineMarks, settleExpired } from '#notices';
 import { DataSource } from 'typeorm';
 import { InTurn } from './in-turn.js';
 
 const clocksAtOnce = 1_000;
+const periodsAtOnce = 100;
 
 /**
  * Records reminders and breaches as their instants come. Any number of processes may sweep at once: each takes rows that
@@ -29,13 +30,18 @@ export class Sweep implements OnModuleDestroy {
     return this.turns.stop();
   }
 
-  /** One batch; returns how many marks it recorded. */
-  sweepOnce(): Promise<number> {
-    return inTransaction(this.database, async (tx) => {
+  /** One batch; returns how many marks it recorded and how many periods it ended. */
+  async sweepOnce(): Promise<number> {
+    const marks = await inTransaction(this.database, async (tx) => {
       const now = await domainNow(tx);
-      const marks = await takeDue(tx, now, clocksAtOnce);
-      await recordDeadlineMarks(tx, now, marks);
-      return marks.length;
+      const reached = await takeDue(tx, now, clocksAtOnce);
+      await recordDeadlineMarks(tx, now, reached);
+      return reached.length;
     });
+    // apart, because what ends here takes the locks of things and notices, in their order
+    const ended = await inTransaction(this.database, async (tx) =>
+      settleExpired(tx, await domainNow(tx), { limit: periodsAtOnce }),
+    );
+    return marks + ended;
   }
 }

@@ -60,9 +60,8 @@ export async function findCounterNotice(db: Tx | DataSource, id: string): Promis
 
 /** The notice of an item; null where there is none. */
 export async function noticeOfItem(db: Tx | DataSource, itemId: string): Promise<string | null> {
-  const [row] = await db.query<Array<{ noticeId: string }>>(
-    'select notice_id as "noticeId" from items where id = $1',
-    [itemId],
-  );
+  const [row] = await db.query<Array<{ noticeId: string }>>('select notice_id as "noticeId" from items where id = $1', [
+    itemId,
+  ]);
   return row?.noticeId ?? null;
 }

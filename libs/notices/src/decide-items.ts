@@ -6,7 +6,8 @@ import { type ForwardingInput, recordForwarding } from './forward-notice.js';
 import { restoreReleased } from './holds.js';
 import { lockNoticeAt } from './lock-item.js';
 import { factsOf, type LockedNotice, moveFacts, regimeOfNotice } from './lock-notice.js';
-import { type ItemChange, type SettledNotice, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange, SettledNotice } from './settlement.js';
 
 /** A decision per item of one notice: all of them or none, with a pointer to the one that is wrong. */
 export async function decideItems(

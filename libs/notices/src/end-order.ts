@@ -2,10 +2,13 @@ import type { Tx } from '#database';
 import { type Actor } from '#events';
 import { actorOf, type Caller, can } from '#identity';
 import { Problem, unique } from '#kernel';
-import { type Party, transition } from './domain/lifecycle.js';
+import type { DataSource } from 'typeorm';
+import { type Party } from './domain/item-states.js';
+import { transition } from './domain/transition.js';
 import { releaseWhileHeld } from './holds.js';
 import { factsOf, type LockedItem, lockNotices, moveFacts, partyOf } from './lock-notice.js';
-import { type ItemChange, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange } from './settlement.js';
 
 interface Order {
   id: string;
@@ -25,6 +28,14 @@ export function findExpiredOrders(
      order by o.expires_at limit $3`,
     [now, 'noticeIds' in filter ? filter.noticeIds : null, 'limit' in filter ? filter.limit : null],
   );
+}
+
+/** Whether an order has run out that nobody has ended yet. */
+export async function hasOrdersToEnd(db: Tx | DataSource): Promise<boolean> {
+  const [row] = await db.query<Array<{ found: boolean }>>(
+    'select exists (select from orders where ended_at is null and expires_at <= domain_now()) as found',
+  );
+  return row!.found;
 }
 
 /** A court or authority order is no more: lifted, by whoever recorded it or the platform; or run out, by the clock. */

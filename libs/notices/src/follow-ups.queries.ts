@@ -11,7 +11,13 @@ export interface FollowUps {
     answeredAt: string | null;
     lapsedAt: string | null;
   } | null;
-  supplements: Array<{ id: string; evidence: FiledEvidence[]; statements: object; message: string; receivedAt: string }>;
+  supplements: Array<{
+    id: string;
+    evidence: FiledEvidence[];
+    statements: object;
+    message: string;
+    receivedAt: string;
+  }>;
   counterNotices: Array<{ id: string; itemId: string; state: string; receivedAt: string; forwardedAt: string | null }>;
   proceedings: Array<{ id: string; itemId: string; kind: string; number: string; authority: string; counts: boolean }>;
   orders: Array<{ id: string; itemId: string; direction: string; issuer: string; number: string }>;
@@ -33,19 +39,35 @@ export async function followUpsOf(
        (select jsonb_build_object('elements', elements, 'message', message, 'requestedAt', ${at('requested_at')},
           'answeredAt', ${at('answered_at')}, 'lapsedAt', ${at('lapsed_at')})
         from supplement_requests where notice_id = $1) as "supplementRequest",
-       ${list('supplements', `'id', id, 'evidence', document -> 'evidence', 'statements', document -> 'statements',
-          'message', document -> 'message', 'receivedAt', ${at('received_at')}`)} as supplements,
-       ${list('counter_notices', `'id', id, 'itemId', item_id, 'state', state, 'receivedAt', ${at('received_at')},
-          'forwardedAt', ${at('forwarded_at')}`, 'and (not $2 or forwarded_at is not null)')} as "counterNotices",
-       ${list('proceedings', `'id', id, 'itemId', item_id, 'counterNoticeId', counter_notice_id, 'kind', kind,
+       ${list(
+         'supplements',
+         `'id', id, 'evidence', document -> 'evidence', 'statements', document -> 'statements',
+          'message', document -> 'message', 'receivedAt', ${at('received_at')}`,
+       )} as supplements,
+       ${list(
+         'counter_notices',
+         `'id', id, 'itemId', item_id, 'state', state, 'receivedAt', ${at('received_at')},
+          'forwardedAt', ${at('forwarded_at')}`,
+         'and (not $2 or forwarded_at is not null)',
+       )} as "counterNotices",
+       ${list(
+         'proceedings',
+         `'id', id, 'itemId', item_id, 'counterNoticeId', counter_notice_id, 'kind', kind,
           'number', number, 'authority', authority, 'filedAt', ${at('filed_at')}, 'receivedAt', ${at('received_at')},
-          'fileId', file_id, 'counts', counts, 'endedAt', ${at('ended_at')}, 'result', result, 'endNote', end_note`)} as proceedings,
-       ${list('orders', `'id', id, 'itemId', item_id, 'direction', direction, 'issuer', issuer, 'number', number,
+          'fileId', file_id, 'counts', counts, 'endedAt', ${at('ended_at')}, 'result', result, 'endNote', end_note`,
+       )} as proceedings,
+       ${list(
+         'orders',
+         `'id', id, 'itemId', item_id, 'direction', direction, 'issuer', issuer, 'number', number,
           'issuedAt', ${at('issued_at')}, 'expiresAt', ${at('expires_at')}, 'recordedAt', ${at('recorded_at')},
-          'fileId', file_id, 'endedAt', ${at('ended_at')}`)} as orders,
-       ${list('still_live_reports', `'id', id, 'itemId', item_id, 'text', text, 'fileId', file_id,
+          'fileId', file_id, 'endedAt', ${at('ended_at')}`,
+       )} as orders,
+       ${list(
+         'still_live_reports',
+         `'id', id, 'itemId', item_id, 'text', text, 'fileId', file_id,
           'reportedAt', ${at('reported_at')}, 'disputedAt', ${at('disputed_at')}, 'disputeNote', dispute_note,
-          'settledAt', ${at('settled_at')}`)} as reports,
+          'settledAt', ${at('settled_at')}`,
+       )} as reports,
        ${list('appeals', `'itemId', item_id, 'text', text, 'evidence', evidence, 'receivedAt', ${at('received_at')}`, '', 'received_at')} as appeals`,
     [noticeId, reader.isComplainant],
   );

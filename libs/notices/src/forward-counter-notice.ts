@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { actorOf, type Caller } from '#identity';
 import { Problem } from '#kernel';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { lockCounterFor } from './lock-counter-notice.js';
 import type { LockedFor } from './lock-item.js';
 import { moveFacts } from './lock-notice.js';

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { actorOf, type Caller } from '#identity';
 import { instant, newId, Problem } from '#kernel';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { type LockedNotice, lockNoticeFor, moveFacts } from './lock-notice.js';
 import { settleNotices } from './settle-notices.js';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { groupBy } from '#kernel';
 import { lockNotices } from './lock-notice.js';
-import type { ItemChange, NoticeChange } from './settle-notices.js';
+import type { ItemChange, NoticeChange } from './settlement.js';
 
 /**
  * Holds belong to the canonical item, whoever complains of it; they are counted under its lock, which comes before

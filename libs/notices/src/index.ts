@@ -23,7 +23,12 @@ export {
   counterNoticeStates,
   type MissingOfCounter,
 } from './counter-notice.entity.js';
-export { type CounterNoticeRow, findCounterNotice, listCounterNotices, noticeOfItem } from './counter-notices.queries.js';
+export {
+  type CounterNoticeRow,
+  findCounterNotice,
+  listCounterNotices,
+  noticeOfItem,
+} from './counter-notices.queries.js';
 export { decideItems } from './decide-items.js';
 export { noticeOutcomes, type NoticeState, noticeStates } from './domain/aggregate-notice.js';
 export { claimKey, holderKey } from './domain/claim-key.js';
@@ -31,19 +36,12 @@ export type { ComplaintDocument, FiledEvidence, FiledWork } from './domain/compl
 export { type DraftedNotice, draftNotices } from './domain/draft-notices.js';
 export type { NoticeGroup } from './domain/notice-group.js';
 export { type Condition, conditions, conditionsOf } from './domain/conditions.js';
-export {
-  eventsOpenTo,
-  isWithdrawable,
-  type ItemEvent,
-  type ItemState,
-  itemStates,
-  lifecycle,
-  parties,
-  type Party,
-} from './domain/lifecycle.js';
+export { type ItemState, itemStates, parties, type Party } from './domain/item-states.js';
+export { type ItemEvent, lifecycle } from './domain/lifecycle.js';
+export { eventsOpenTo, isWithdrawable } from './domain/transition.js';
 export { type Decision, decisionOutcomes } from './domain/read-decision.js';
 export { followCalendar } from './follow-calendar.js';
-export { endOrder } from './end-order.js';
+export { endOrder, hasOrdersToEnd } from './end-order.js';
 export { endProceeding } from './end-proceeding.js';
 export { extendWait } from './extend-wait.js';
 export { confirmArrival, forwardCounterNotice } from './forward-counter-notice.js';

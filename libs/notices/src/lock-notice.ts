@@ -3,7 +3,8 @@ import { type Caller, can, type MatterAction, type MatterFacts } from '#identity
 import { groupBy, Problem } from '#kernel';
 import { type Regime, type RegimeId, regimeOf } from '#law';
 import { type Condition, conditionsOf, type ItemFacts } from './domain/conditions.js';
-import type { ItemState, MoveFacts, Party } from './domain/lifecycle.js';
+import type { ItemState, Party } from './domain/item-states.js';
+import type { MoveFacts } from './domain/transition.js';
 import type { NoticeState } from './domain/aggregate-notice.js';
 
 export interface LockedItem extends ItemFacts {
@@ -11,7 +12,6 @@ export interface LockedItem extends ItemFacts {
   ordinal: number;
   canonicalItemId: string;
   state: ItemState;
-  before: ItemState | null;
   /** The statement of the user that is open against it. */
   counterNoticeId: string | null;
   /** A takedown clock of its own runs: it was appealed, reported as still live, or ordered down. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
-import type { ItemState } from './domain/lifecycle.js';
+import type { ItemState } from './domain/item-states.js';
 
 /** The legal notice served on one platform, under one regime that was pinned when it was made. */
 @Entity('notices')

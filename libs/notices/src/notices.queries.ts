@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
 import type { ComplaintDocument } from './domain/complaint-document.js';
 import type { ItemFacts } from './domain/conditions.js';
-import type { ItemState } from './domain/lifecycle.js';
+import type { ItemState } from './domain/item-states.js';
 import { keepsDown } from './holds.js';
 import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
 

@@ -3,7 +3,7 @@ import { actorOf, type Caller } from '#identity';
 import { instant, newId, Problem } from '#kernel';
 import { attachFiles, everyParty } from './attach-files.js';
 import type { Condition } from './domain/conditions.js';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { lockCounterFor } from './lock-counter-notice.js';
 import { type LockedFor, lockItemFor } from './lock-item.js';
 import { moveFacts, regimeOfNotice } from './lock-notice.js';

@@ -2,10 +2,11 @@ import type { Tx } from '#database';
 import { deadlinesOfNotices, type DeadlineRow } from '#deadlines';
 import { actorOf, type Caller, can } from '#identity';
 import { Problem } from '#kernel';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { lockNoticeAt } from './lock-item.js';
 import { factsOf, moveFacts, regimeOfNotice } from './lock-notice.js';
-import { type ItemChange, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange } from './settlement.js';
 
 /**
  * The platform asks, once a notice and where the regime lets it, for elements that the law requires and that it finds

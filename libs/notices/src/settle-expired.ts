@@ -2,12 +2,13 @@ import type { Tx } from '#database';
 import { type DueMark, type ExpiredClock, findExpired, markAt, recordLastMarks } from '#deadlines';
 import { systemActor } from '#events';
 import { groupBy, unique } from '#kernel';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { endOrders, findExpiredOrders } from './end-order.js';
 import { lockHolds, releaseWhileHeld } from './holds.js';
 import { lockNotices, moveFacts } from './lock-notice.js';
 import { recordDeadlineMarks } from './record-deadline-marks.js';
-import { type ItemChange, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange } from './settlement.js';
 
 /**
  * Carries out what has run out by `now`: a wait without proof lets its item come back, a supplement that nobody sent

@@ -7,54 +7,14 @@ import {
   startDeadlines,
   stopDeadlines,
 } from '#deadlines';
-import { type Actor, appendEvents, type NewEvent } from '#events';
-import { type NoticeOutcome, type NoticeState } from './domain/aggregate-notice.js';
+import { type Actor, appendEvents } from '#events';
 import { type ClockOrders, clockOrders } from './domain/clock-orders.js';
 import { clocksStartedBy, restartsTakedown, type ServiceClock } from './domain/clock-starts.js';
-import { type ItemEvent, type ItemState, lifecycleRow } from './domain/lifecycle.js';
-import type { LockedItem, LockedNotice } from './lock-notice.js';
+import { lifecycleRow } from './domain/transition.js';
 import { eventsOf, milestones } from './settled-events.js';
+import type { NoticeChange, SettledNotice, Settling } from './settlement.js';
 import { writeItems } from './write-items.js';
 import { writeNotices } from './write-notices.js';
-
-export interface ItemChange {
-  item: LockedItem;
-  event: ItemEvent;
-  /** The state after it, which the caller took from `transition`. */
-  to: ItemState;
-  disposition?: string | null;
-  reasonCode?: string | null;
-  note?: string | null;
-  actedAt?: Date | null;
-  /** Of a counter-notice: when the platform had it, the instant from which its clocks count. */
-  receivedAt?: Date | null;
-  /** Ids and codes for the log. */
-  data?: Record<string, unknown>;
-}
-
-export interface NoticeChange {
-  notice: LockedNotice;
-  items: ItemChange[];
-  /** Something that happens to the notice as a whole: an acknowledgement, a forwarding. */
-  whole?: { event: 'acknowledge' | 'forward'; data: Record<string, unknown>; itemIds?: string[] };
-  /** Clocks that service starts, given the event that starts them. */
-  starts?: (event: string) => PlannedDeadline[];
-}
-
-export interface SettledNotice {
-  id: string;
-  state: NoticeState;
-  outcome: NoticeOutcome | null;
-  items: Map<string, ItemState>;
-}
-
-/** A change with all that follows from it. */
-export interface Settling extends NoticeChange {
-  events: NewEvent[];
-  /** The logged event of each item that changed, and of the notice as a whole. */
-  eventOf(item: LockedItem | null): string;
-  after: Array<{ id: string; state: ItemState; isForwarded: boolean; hasOwnTakedown: boolean }>;
-}
 
 /**
  * The one writer of the state of notices and items. The caller has locked them and asked `transition`; here everything

@@ -1,8 +1,8 @@
 import type { Actor, NewEvent } from '#events';
 import { chunk, groupBy, newId } from '#kernel';
-import { eventType } from './domain/lifecycle.js';
+import { eventType } from './domain/transition.js';
 import { audienceOf, type LockedItem, type LockedNotice } from './lock-notice.js';
-import type { NoticeChange, SettledNotice } from './settle-notices.js';
+import type { NoticeChange, SettledNotice } from './settlement.js';
 
 const itemsInOneEvent = 200;
 

@@ -4,10 +4,11 @@ import { newId, Problem } from '#kernel';
 import type { StatementsDraft } from '#law';
 import { attachFiles, evidenceFiles } from './attach-files.js';
 import type { FiledEvidence } from './domain/complaint-document.js';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { lockNoticeAt } from './lock-item.js';
 import { factsOf, moveFacts } from './lock-notice.js';
-import { type ItemChange, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange } from './settlement.js';
 
 /** What the complainant sends in answer to a platform that asked. */
 export interface SupplementDocument {

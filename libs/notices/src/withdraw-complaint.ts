@@ -2,11 +2,12 @@ import type { Tx } from '#database';
 import { appendEvents } from '#events';
 import { actorOf, type Caller } from '#identity';
 import { Problem, unique } from '#kernel';
-import { transition } from './domain/lifecycle.js';
+import { transition } from './domain/transition.js';
 import { lockHolds, releaseWhileHeld } from './holds.js';
 import { lockNotices, moveFacts } from './lock-notice.js';
 import { settleExpired } from './settle-expired.js';
-import { type ItemChange, settleNotices } from './settle-notices.js';
+import { settleNotices } from './settle-notices.js';
+import type { ItemChange } from './settlement.js';
 
 /**
  * The complainant takes a complaint back, whole or for some items. What was down comes back, by a clock of its own

@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
-import type { ItemEvent, ItemState } from './domain/lifecycle.js';
-import type { ItemChange, Settling } from './settle-notices.js';
+import type { ItemState } from './domain/item-states.js';
+import type { ItemEvent } from './domain/lifecycle.js';
+import type { ItemChange, Settling } from './settlement.js';
 
 const decides: readonly ItemEvent[] = ['act', 'refuse', 'report_not_found', 'revise', 'supplement_lapsed'];
 

@@ -2,7 +2,7 @@ import type { Tx } from '#database';
 import { nearestDue } from '#deadlines';
 import { groupBy } from '#kernel';
 import { aggregateNotice } from './domain/aggregate-notice.js';
-import type { SettledNotice, Settling } from './settle-notices.js';
+import type { SettledNotice, Settling } from './settlement.js';
 
 interface OpenClock {
   noticeId: string;

@@ -228,8 +228,7 @@ export class WithdrawalView {
 function isWithdrawable({ targets }: ComplaintDetail): boolean {
   return targets.some(
     ({ itemState, outcome }) =>
-      outcome === 'unrouted' ||
-      (itemState !== null && isItemWithdrawable(itemState as ItemState)),
+      outcome === 'unrouted' || (itemState !== null && isItemWithdrawable(itemState as ItemState)),
   );
 }
 

@@ -25,6 +25,7 @@ export class DeadlineView {
   @Shown('instant') startedAt: string;
   @Shown('instant') nominalDueAt: string;
   @Shown('instant', { description: 'The first instant that is too late.' }) dueAt: string;
+  @Shown('instant', { optional: true, description: 'What is owed must not be done before this.' }) notBeforeAt?: string;
   @Shown('instant', { nullable: true }) stoppedAt: string | null;
   @Shown('object', { list: true }) pauses: object[];
   @Shown(() => SkippedDay, { list: true }) skipped: SkippedDay[];

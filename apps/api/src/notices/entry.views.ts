@@ -1,5 +1,5 @@
 import { instant } from '#kernel';
-import { type NoticeListRow, noticeStates } from '#notices';
+import { type NoticeListRow, noticeStates, type Party } from '#notices';
 import { Shown } from '../http/shown.js';
 
 class Ref {
@@ -11,6 +11,12 @@ class ClaimView {
   @Shown('uuid') id: string;
   @Shown('text') name: string;
   @Shown('instant') expiresAt: string;
+}
+
+class OwnDeadline {
+  @Shown('text') rule: string;
+  @Shown('instant') dueAt: string;
+  @Shown('whole', { description: 'Negative when overdue.' }) remainingSeconds: number;
 }
 
 class NextDeadline {
@@ -34,6 +40,12 @@ export class NoticeEntryView {
   @Shown('instant', { nullable: true }) servedAt: string | null;
   @Shown('instant', { nullable: true }) acknowledgedAt: string | null;
   @Shown(() => NextDeadline, { nullable: true }) nextDeadline: NextDeadline | null;
+  @Shown(() => OwnDeadline, {
+    nullable: true,
+    optional: true,
+    description: 'The nearest clock that the complainant owes; its own list sorts by it.',
+  })
+  ownDeadline?: OwnDeadline | null;
   @Shown(() => Ref, { nullable: true, optional: true, description: 'Of the platform’s own people only.' })
   assignee?: Ref | null;
   @Shown(() => ClaimView, { nullable: true, optional: true }) claimedBy?: ClaimView | null;
@@ -44,7 +56,8 @@ export class NoticePage {
   @Shown('text', { nullable: true }) next: string | null;
 }
 
-export function noticeEntry(row: NoticeListRow, now: Date, seesInside: boolean): NoticeEntryView {
+export function noticeEntry(row: NoticeListRow, now: Date, party: Party | null): NoticeEntryView {
+  const remaining = (dueAt: Date) => Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
   return {
     id: row.id,
     number: row.number,
@@ -62,9 +75,16 @@ export function noticeEntry(row: NoticeListRow, now: Date, seesInside: boolean):
       rule: row.nextDueRule!,
       dueAt: instant(row.nextDueAt),
       dueSoonAt: instant(row.dueSoonAt!),
-      remainingSeconds: Math.ceil((row.nextDueAt.getTime() - now.getTime()) / 1000),
+      remainingSeconds: remaining(row.nextDueAt),
     },
-    ...(seesInside && {
+    ...(party === 'complainant' && {
+      ownDeadline: row.complainantDueAt && {
+        rule: row.complainantDueRule!,
+        dueAt: instant(row.complainantDueAt),
+        remainingSeconds: remaining(row.complainantDueAt),
+      },
+    }),
+    ...(party === 'platform' && {
       assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName! } : null,
       claimedBy:
         row.claimHolderId && row.claimExpiresAt! > now

@@ -1,5 +1,6 @@
 import { instant } from '#kernel';
-import { eventsOpenTo, type ItemRow, type Party } from '#notices';
+import { type Disposition, regimeOf, type RegimeId } from '#law';
+import { conditionsOf, eventsOpenTo, type ItemRow, type NoticeDetail, type Party } from '#notices';
 import { Shown } from '../http/shown.js';
 
 class TargetView {
@@ -21,6 +22,12 @@ class PlatformAccountView {
   @Shown('text', { nullable: true }) url: string | null;
 }
 
+class OpenToView {
+  @Shown('text', { list: true }) platform: string[];
+  @Shown('text', { list: true }) complainant: string[];
+  @Shown('text', { list: true }) regulator: string[];
+}
+
 export class ItemView {
   @Shown('uuid') id: string;
   @Shown('text') state: string;
@@ -32,11 +39,20 @@ export class ItemView {
   @Shown('instant', { nullable: true }) restoredAt: string | null;
   @Shown(() => TargetView) target: TargetView;
   @Shown(() => PlatformAccountView, { nullable: true }) platformAccount: PlatformAccountView | null;
-  @Shown('whole', { description: 'Complaints that keep the thing down.' }) holds: number;
-  @Shown('text', { list: true }) allowedActions: string[];
+  @Shown('whole', { description: 'Complaints and orders that keep the thing down.' }) holds: number;
+  @Shown('uuid', { nullable: true, description: 'The statement of its user that is open against it.' })
+  counterNoticeId: string | null;
+  @Shown('text', { list: true, description: 'What the caller may do next.' }) allowedActions: string[];
+  @Shown(() => OpenToView, { description: 'Who may do what next.' }) openTo: OpenToView;
 }
 
-export function itemView(row: ItemRow, party: Party | null): ItemView {
+type NoticeFacts = Pick<NoticeDetail, 'regime' | 'regimeVersion' | 'isSupplementUsed' | 'complainantOrganizationId'>;
+
+export function itemView(row: ItemRow, notice: NoticeFacts, party: Party | null): ItemView {
+  const regime = regimeOf(notice.regime as RegimeId, notice.regimeVersion);
+  const facts = { ...row, disposition: row.disposition as Disposition | null };
+  const moves = { before: row.before, conditions: conditionsOf(facts, regime, notice) };
+  const openTo = (side: Party) => eventsOpenTo(row.state, side, moves);
   return {
     id: row.id,
     state: row.state,
@@ -63,6 +79,9 @@ export function itemView(row: ItemRow, party: Party | null): ItemView {
         ? { ref: row.accountRef, handle: row.account?.handle ?? null, url: row.account?.url ?? null }
         : null,
     holds: row.holds,
-    allowedActions: party ? eventsOpenTo(row.state, party) : [],
+    // a statement that was not forwarded is not the complainant's to know
+    counterNoticeId: party === 'complainant' && !row.isCounterForwarded ? null : row.counterNoticeId,
+    allowedActions: party ? openTo(party) : [],
+    openTo: { platform: openTo('platform'), complainant: openTo('complainant'), regulator: openTo('regulator') },
   };
 }

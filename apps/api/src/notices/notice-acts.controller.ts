@@ -1,19 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { domainNow } from '#database';
-import { deadlinesOfNotices } from '#deadlines';
 import type { Caller } from '#identity';
 import { instant } from '#kernel';
-import {
-  acknowledgeNotice,
-  decideItems,
-  findNotice,
-  forwardingsOfNotice,
-  forwardNotice,
-  itemsOfNotice,
-  restoreItem,
-} from '#notices';
-import type { Tx } from '#database';
+import { acknowledgeNotice, decideItems, forwardNotice, restoreItem } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { UuidParam } from '../http/uuid-param.js';
@@ -26,7 +15,8 @@ import {
   ForwardingRequest,
 } from './notices.requests.js';
 import { AcknowledgementView, BulkDecisionsView, ForwardedView, RestoredView } from './act.views.js';
-import { NoticeView, noticeView } from './notice.views.js';
+import { readBack } from './read-back.js';
+import { NoticeView } from './notice.views.js';
 
 /** What a platform does about a notice. Legal acts: never undone, only corrected by a later one. */
 @ApiTags('notices')
@@ -112,12 +102,4 @@ export class NoticeActsController {
       return { restoredAt: instant(restoredAt) };
     });
   }
-}
-
-async function readBack(tx: Tx, caller: Caller, noticeId: string): Promise<NoticeView> {
-  const notice = await findNotice(tx, noticeId);
-  const items = await itemsOfNotice(tx, noticeId);
-  const deadlines = await deadlinesOfNotices(tx, [noticeId]);
-  const forwardings = await forwardingsOfNotice(tx, noticeId);
-  return noticeView(notice!, { items, deadlines, forwardings }, caller, await domainNow(tx));
 }

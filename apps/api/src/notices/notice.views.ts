@@ -1,11 +1,12 @@
-import { type DeadlineRow, viewDeadline } from '#deadlines';
+import { viewDeadline } from '#deadlines';
 import type { Caller } from '#identity';
 import { instant } from '#kernel';
-import type { ItemRow, NoticeDetail, Party } from '#notices';
+import { factsOf, type NoticeDetail, partyOf } from '#notices';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from './deadline.views.js';
 import { noticeEntry, NoticeEntryView } from './entry.views.js';
 import { ItemView, itemView } from './item.views.js';
+import type { NoticeParts } from './notice-parts.js';
 import { partiesFor } from './parties.js';
 
 class ForwardingView {
@@ -33,28 +34,25 @@ export class NoticeView extends NoticeEntryView {
   @Shown(() => ItemView, { list: true }) items: ItemView[];
   @Shown(() => DeadlineView, { list: true }) deadlines: DeadlineView[];
   @Shown(() => ForwardingView, { list: true }) forwardings: ForwardingView[];
+  @Shown('object', { nullable: true, description: 'What the platform asked for, once a notice.' })
+  supplementRequest: object | null;
+  @Shown('object', { list: true }) supplements: object[];
+  @Shown('object', { list: true, description: 'A complainant sees those that were forwarded.' })
+  counterNotices: object[];
+  @Shown('object', { list: true }) proceedings: object[];
+  @Shown('object', { list: true }) orders: object[];
+  @Shown('object', { list: true, description: 'That an item was seen live again, and what the platform said.' })
+  reports: object[];
+  @Shown('object', { list: true }) appeals: object[];
   @Shown('text', { list: true }) allowedActions: string[];
 }
 
-interface NoticeParts {
-  items: readonly ItemRow[];
-  deadlines: readonly DeadlineRow[];
-  forwardings: ReadonlyArray<{
-    id: string;
-    itemIds: string[];
-    method: string;
-    url: string | null;
-    at: Date;
-    receivedAt: Date;
-  }>;
-}
-
 export function noticeView(row: NoticeDetail, parts: NoticeParts, caller: Caller, now: Date): NoticeView {
-  const party = partyOf(row, caller);
-  const items = parts.items.map((item) => itemView(item, party));
+  const party = partyOf(caller, factsOf(row));
+  const items = parts.items.map((item) => itemView(item, row, party));
   const { document } = row;
   return {
-    ...noticeEntry(row, now, party === 'platform'),
+    ...noticeEntry(row, now, party),
     regimeVersion: row.regimeVersion,
     complaintNumber: row.complaintNumber,
     ground: row.ground,
@@ -70,16 +68,9 @@ export function noticeView(row: NoticeDetail, parts: NoticeParts, caller: Caller
     items,
     deadlines: parts.deadlines.map((deadline) => viewDeadline(deadline, now)),
     forwardings: parts.forwardings.map((f) => ({ ...f, at: instant(f.at), receivedAt: instant(f.receivedAt) })),
+    ...parts.followUps,
     allowedActions: [...new Set(items.flatMap(({ allowedActions }) => allowedActions))].filter(
       (action) => action !== 'acknowledge' || !row.acknowledgedAt,
     ),
   };
-}
-
-/** On which side of the notice the caller may act; null for those who only read. */
-export function partyOf(row: NoticeDetail, caller: Caller): Party | null {
-  if (caller.organizationId === row.platformOrganizationId && caller.scopes.has('notices:act')) return 'platform';
-  if (caller.organizationId === row.complainantOrganizationId && caller.scopes.has('complaints:write'))
-    return 'complainant';
-  return null;
 }

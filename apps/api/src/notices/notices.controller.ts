@@ -1,19 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { domainNow } from '#database';
-import { deadlinesOfNotices } from '#deadlines';
 import { eventsOfMatter } from '#events';
 import { type Caller, can, recordAccess } from '#identity';
 import { Problem } from '#kernel';
-import {
-  factsOf,
-  findNotice,
-  forwardingsOfNotice,
-  itemsOfNotice,
-  listNotices,
-  type NoticeDetail,
-  type NoticeReader,
-} from '#notices';
+import { factsOf, findNotice, listNotices, type NoticeDetail, type NoticeReader } from '#notices';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
@@ -22,6 +13,7 @@ import { UuidParam } from '../http/uuid-param.js';
 import { EventsQuery, NoticesQuery } from './notices.requests.js';
 import { noticeEntry, NoticePage } from './entry.views.js';
 import { EventPage, eventView } from './event.views.js';
+import { noticeParts } from './notice-parts.js';
 import { NoticeView, noticeView } from './notice.views.js';
 import { searchOf } from './search-of.js';
 
@@ -56,7 +48,7 @@ export class NoticesController {
       { sort, after: sort === 'due' ? decodeCursor(after, 'instant', 'id') : decodeCursor(after, 'id'), limit, now },
     );
     const keyset = (row: (typeof rows)[number]) => (sort === 'due' ? [row.dueKey, row.id] : [row.id]);
-    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side === 'platform'));
+    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side));
   }
 
   @Get(':id')
@@ -70,15 +62,11 @@ export class NoticesController {
   ): Promise<NoticeView> {
     const notice = await this.readable(caller, id);
     const now = await domainNow(this.database);
-    const [items, deadlines, forwardings] = await Promise.all([
-      itemsOfNotice(this.database, id),
-      deadlinesOfNotices(this.database, [id]),
-      forwardingsOfNotice(this.database, id),
-    ]);
+    const parts = await noticeParts(this.database, notice, caller);
     // a regulator reads personal data of a matter that reached it: that is written down (domain.md §7)
     if (caller.organizationKind === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
     reply.header('ETag', `"${notice.sequence}"`);
-    return noticeView(notice, { items, deadlines, forwardings }, caller, now);
+    return noticeView(notice, parts, caller, now);
   }
 
   @Get(':id/events')

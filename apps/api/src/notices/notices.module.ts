@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
 import { BulkDecisions } from './bulk-decisions.js';
+import { EndingsController } from './endings.controller.js';
+import { ItemActsController } from './item-acts.controller.js';
 import { NoticeActsController } from './notice-acts.controller.js';
 import { NoticeWorkController } from './notice-work.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { ProofOfProceeding } from './proof-of-proceeding.js';
+import { SupplementsController } from './supplements.controller.js';
 
 @Module({
-  controllers: [NoticesController, NoticeActsController, NoticeWorkController],
-  providers: [BulkDecisions],
+  controllers: [
+    NoticesController,
+    NoticeActsController,
+    NoticeWorkController,
+    SupplementsController,
+    ItemActsController,
+    EndingsController,
+  ],
+  providers: [BulkDecisions, ProofOfProceeding],
+  exports: [ProofOfProceeding],
 })
 export class NoticesApiModule {}

@@ -3,6 +3,7 @@ import { domainNow, inTransaction, moveClock } from '#database';
 import { sweepLateness } from '#deadlines';
 import { bringJobsForward, isRelayBusy } from '#events';
 import { instant, Problem } from '#kernel';
+import { hasOrdersToEnd } from '#notices';
 import type { DataSource } from 'typeorm';
 
 const patience = 60_000;
@@ -36,7 +37,8 @@ export async function advanceClock(database: DataSource, milliseconds: number) {
 async function untilSettled(database: DataSource): Promise<void> {
   const end = performance.now() + patience;
   while (performance.now() < end) {
-    if ((await sweepLateness(database)) === 0 && !(await isRelayBusy(database, 'listen.'))) return;
+    const isSwept = (await sweepLateness(database)) === 0 && !(await hasOrdersToEnd(database));
+    if (isSwept && !(await isRelayBusy(database, 'listen.'))) return;
     await sleep(50);
   }
   throw new Problem('unavailable', {

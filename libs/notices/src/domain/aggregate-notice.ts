@@ -1,4 +1,5 @@
-import { isDecided, type ItemState } from './lifecycle.js';
+import { type ItemState } from './item-states.js';
+import { isDecided } from './transition.js';
 
 export const noticeStates = ['awaiting_service', 'served', 'acknowledged', 'decided', 'closed'] as const;
 export type NoticeState = (typeof noticeStates)[number];

@@ -1,6 +1,8 @@
 import type { DeadlineKey, StopOrder } from '#deadlines';
 import type { ClockKind } from '#law';
-import { type ItemEvent, type ItemState, lifecycleRow } from './lifecycle.js';
+import { type ItemState } from './item-states.js';
+import { type ItemEvent } from './lifecycle.js';
+import { lifecycleRow } from './transition.js';
 
 interface Happening {
   event: ItemEvent;

@@ -1,7 +1,9 @@
 import { type Calendars, planDeadline, type PlannedDeadline } from '#deadlines';
 import { addMilliseconds } from '#kernel';
 import { clockRule, type ClockKind, type ClockRule } from '#law';
-import { type ItemEvent, type ItemState, lifecycleRow } from './lifecycle.js';
+import { type ItemState } from './item-states.js';
+import { type ItemEvent } from './lifecycle.js';
+import { lifecycleRow } from './transition.js';
 
 /** A clock of the notice that service started: what a restarted takedown of one item goes by. */
 export interface ServiceClock {

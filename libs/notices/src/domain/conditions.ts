@@ -1,5 +1,7 @@
 import { clockRule, type Disposition, type Regime } from '#law';
 
+import type { ItemState } from './item-states.js';
+
 /** What, besides the state of an item, decides which way an event leads. */
 export const conditions = [
   /** A court or authority ordered that the thing stay down; it overrides every clock (domain.md §3). */
@@ -41,7 +43,7 @@ export type Condition = (typeof conditions)[number];
 export interface ItemFacts {
   disposition: Disposition | null;
   /** The state in which a takedown order found it. */
-  before: string | null;
+  before: ItemState | null;
   isOrdered: boolean;
   /** Proceedings on record that have not ended. */
   openProceedings: number;

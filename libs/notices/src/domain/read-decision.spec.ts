@@ -1,13 +1,19 @@
 import { regimes } from '#law';
 import { type Decision, readDecision } from './read-decision.js';
-import type { ItemState } from './lifecycle.js';
+import type { Condition } from './conditions.js';
+import type { ItemState } from './item-states.js';
 
 const servedAt = new Date('2026-11-23T00:00:00Z');
 const now = new Date('2026-11-23T12:00:00Z');
-const read = (decision: Partial<Decision>, state: ItemState = 'pending', regime = regimes['cn.reg468']) =>
+const read = (
+  decision: Partial<Decision>,
+  state: ItemState = 'pending',
+  regime = regimes['cn.reg468'],
+  ...held: Condition[]
+) =>
   readDecision(
     { itemId: 'i', outcome: 'removed', ...decision },
-    { state, regime, servedAt, now, pointer: '#/decisions/0' },
+    { state, facts: { conditions: new Set(held) }, regime, servedAt, now, pointer: '#/decisions/0' },
   );
 
 describe('a decision of a platform', () => {
@@ -49,5 +55,29 @@ describe('a decision of a platform', () => {
     expect(read({ outcome: 'restored' }, 'actioned')).toMatchObject({ error: { code: 'required' } });
     expect(read({ outcome: 'restored', note: '误判' }, 'actioned')).toMatchObject({ event: 'restore_own_motion' });
     expect(read({ outcome: 'restored' }, 'restore_due')).toMatchObject({ event: 'restore', to: 'restored' });
+  });
+
+  it('that delists again what came back due may stay as it was: 条例 第17条 says of a link that it *may* be restored', () => {
+    expect(
+      read({ outcome: 'delinked' }, 'restore_due', regimes['cn.reg468'], 'counter_open', 'link_may_stay'),
+    ).toMatchObject({ event: 'keep_delinked', to: 'actioned' });
+    expect(read({ outcome: 'delinked' }, 'restore_due')).toMatchObject({ problem: 'wrong_state' });
+  });
+
+  it('on an objection under DSA 20 is the platform’s own ruling, either way', () => {
+    const dsa = regimes['eu.dsa'];
+    expect(read({ outcome: 'restored' }, 'contested', dsa, 'platform_decides')).toMatchObject({
+      event: 'decide_counter',
+      to: 'restored',
+    });
+    expect(read({ outcome: 'removed' }, 'contested', dsa, 'platform_decides')).toMatchObject({ to: 'actioned' });
+  });
+
+  it('that refuses what a court ordered down is no decision', () => {
+    const refused = { outcome: 'refused', reasonCode: 'licensed' };
+    expect(read(refused, 'pending', regimes['cn.ecl'], 'order_stands')).toMatchObject({
+      problem: 'wrong_state',
+      error: { detail: expect.stringContaining('order stands') },
+    });
   });
 });

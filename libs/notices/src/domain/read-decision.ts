@@ -1,7 +1,9 @@
 import type { FieldError, ProblemCode } from '#kernel';
 import { type Disposition, dispositions, refusalReasons, type Regime } from '#law';
 import type { Condition } from './conditions.js';
-import { type ItemEvent, type ItemState, type MoveFacts, transition } from './lifecycle.js';
+import { type ItemState } from './item-states.js';
+import { type ItemEvent } from './lifecycle.js';
+import { type MoveFacts, transition } from './transition.js';
 
 /** What a platform says of one item (api.md §4): a disposition, `refused`, `not_found`, or `restored`. */
 export interface Decision {

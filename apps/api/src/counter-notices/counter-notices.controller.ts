@@ -1,0 +1,69 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Caller, recordAccess } from '#identity';
+import { Problem } from '#kernel';
+import { type CounterNoticeRow, findCounterNotice, listCounterNotices, type Party } from '#notices';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
+import { languageOf } from '../http/language.js';
+import { decodeCursor, pageOf } from '../http/paging.js';
+import { UuidParam } from '../http/uuid-param.js';
+import { CounterNoticesQuery } from './counter-notices.requests.js';
+import { CounterNoticePage, CounterNoticeView, counterNoticeView } from './counter-notices.views.js';
+
+/** 反通知箱: what users said against notices. A rights holder reads what was forwarded, a platform all it relayed. */
+@ApiTags('counter-notices')
+@Controller('v1/counter-notices')
+export class CounterNoticesController {
+  constructor(private readonly database: DataSource) {}
+
+  @Get()
+  @Needs('notices:read')
+  @ApiOperation({ summary: 'Inbox of the complainant, outbox of the platform; newest first' })
+  @ApiOkResponse({ type: CounterNoticePage })
+  async list(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Query() { limit = 50, after, state }: CounterNoticesQuery,
+  ): Promise<CounterNoticePage> {
+    const side = sideOf(caller);
+    const reader = { side, organizationId: caller.organizationId };
+    const page = { limit, after: decodeCursor(after, 'id') };
+    const rows = await listCounterNotices(this.database, reader, { state }, page);
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => counterNoticeView(row, side, languageOf(request)),
+    );
+  }
+
+  @Get(':id')
+  @Needs('notices:read')
+  @ApiOperation({ summary: 'One counter-notice, as the caller may see its author' })
+  @ApiOkResponse({ type: CounterNoticeView })
+  async one(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+  ): Promise<CounterNoticeView> {
+    const row = await findCounterNotice(this.database, id);
+    const side = row && readerOf(row, caller);
+    if (!side) throw new Problem('not_found');
+    if (side === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id: row.noticeId });
+    return counterNoticeView(row, side, languageOf(request));
+  }
+}
+
+type Side = Extract<Party, 'platform' | 'complainant' | 'regulator'>;
+
+function sideOf({ organizationKind }: Caller): Side {
+  return organizationKind === 'platform' || organizationKind === 'regulator' ? organizationKind : 'complainant';
+}
+
+/** On which side of it the caller reads; null for whom it does not exist. */
+function readerOf(row: CounterNoticeRow, { organizationId }: Caller): Side | null {
+  if (organizationId === row.platformOrganizationId) return 'platform';
+  if (organizationId === row.complainantOrganizationId) return row.forwardedAt ? 'complainant' : null;
+  return row.regulatorOrganizationIds.includes(organizationId) ? 'regulator' : null;
+}
