@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { escalationEvents, escalationReasons, escalationStates } from '#escalations';
 import { organizationKinds, roles, scopes } from '#identity';
 import * as law from '#law';
-import { itemStates, lifecycle, noticeOutcomes, noticeStates, targetOutcomes } from '#notices';
+import {
+  conditions,
+  counterNoticeStates,
+  itemStates,
+  lifecycle,
+  noticeOutcomes,
+  noticeStates,
+  parties,
+  targetOutcomes,
+} from '#notices';
 import { webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
@@ -23,7 +32,7 @@ function valuesOf(constraint: string): string[] {
 /** Every event type that a library writes: texts of the form `matter.past_tense`. */
 function writtenEvents(): string[] {
   const pattern =
-    /'((?:complaint|notice|item|deadline|escalation|platform|target|authorization|warning_list)\.[a-z_]+)'/g;
+    /'((?:complaint|notice|item|counter_notice|proceeding|order|deadline|escalation|platform|target|authorization|warning_list)\.[a-z_]+)'/g;
   const texts = readTree('libs').filter(({ path }) => !path.endsWith('.spec.ts'));
   return [...new Set(texts.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)))];
 }
@@ -48,10 +57,15 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Notice outcomes', noticeOutcomes],
   ['Item states', itemStates],
   ['Item events', Object.keys(lifecycle)],
+  ['Item parties', parties],
+  ['Conditions', conditions],
   ['Dispositions', law.dispositions],
   ['Refusal reasons', law.refusalReasons],
   ['Counter-notice reasons', law.counterReasons],
+  ['Counter-notice states', counterNoticeStates],
   ['Proceeding kinds', law.proceedingKinds],
+  ['Proceeding results', valuesOf('proceedings_result')],
+  ['Order directions', valuesOf('orders_direction')],
   ['Forwarding methods', valuesOf('forwardings_method')],
   ['Clock kinds', [...new Set(law.clockRules.map(({ kind }) => kind))]],
   ['Clock units', law.clockUnits],
@@ -82,12 +96,44 @@ it.each(lists)('the glossary and the code have the same words for: %s', (heading
   expect((glossary.get(heading) ?? []).map(({ code }) => code).sort()).toEqual([...values].sort());
 });
 
+it('lifecycle rows use the words of these lists alone', () => {
+  const rows: ReadonlyArray<{ by: readonly string[]; moves: ReadonlyArray<object> }> = Object.values(lifecycle);
+  const moves = rows.flatMap((row) => row.moves) as Array<{
+    from: string[];
+    to: string;
+    when?: string[];
+    unless?: string[];
+  }>;
+  const used = (words: string[], heading: string) =>
+    words.filter((word) => !glossary.get(heading)!.some(({ code }) => code === word));
+  expect(
+    used(
+      rows.flatMap(({ by }) => by),
+      'Item parties',
+    ),
+  ).toEqual([]);
+  expect(
+    used(
+      moves.flatMap(({ when = [], unless = [] }) => [...when, ...unless]),
+      'Conditions',
+    ),
+  ).toEqual([]);
+  expect(
+    used(
+      moves.flatMap(({ from, to }) => [...from, to]),
+      'Item states',
+    ).sort(),
+  ).toEqual(moves.flatMap(({ to }) => (to === 'same' || to === 'before' ? [to] : [])).sort());
+});
+
 const labels: Array<[heading: string, labels: Readonly<Record<string, law.Label>>]> = [
   ['Rights', law.rightLabels],
   ['Dispositions', law.dispositionLabels],
   ['Refusal reasons', law.refusalReasonLabels],
   ['Counter-notice reasons', law.counterReasonLabels],
   ['Proceeding kinds', law.proceedingKindLabels],
+  ['Required elements', law.elementLabels],
+  ['Counter-notice elements', law.counterElementLabels],
 ];
 
 it.each(labels)('documents call it what the glossary calls it: %s', (heading, labelled) => {

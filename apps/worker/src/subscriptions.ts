@@ -20,19 +20,34 @@ const hooked: ListenerName[] = ['announceByWebhook'];
 
 /**
  * The one place that knows both ends: event to listeners. What is not here is in the log and the timeline only.
- * A new event reaches its listeners by a line here.
+ * A new event reaches its listeners by a line here. What stops or cancels a clock that can be overdue (takedown,
+ * decide, restore) may settle what was escalated for it.
  */
 export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = {
   'complaint.filed': hooked,
   'complaint.deficient': told,
   'notice.served': told,
   'notice.acknowledged': hooked,
+  'notice.supplement_requested': told,
+  'notice.supplemented': told,
   'notice.decided': [...told, 'resolveEscalations'],
   'notice.closed': hooked,
   'notice.withdrawn': [...hooked, 'resolveEscalations'],
-  'item.actioned': hooked,
-  'item.refused': hooked,
+  'item.actioned': [...hooked, 'resolveEscalations'],
+  'item.refused': [...hooked, 'resolveEscalations'],
+  'item.appealed': told,
+  'item.reappeared': told,
+  'item.report_disputed': ['resolveEscalations'],
+  'item.restore_due': told,
+  'item.kept_delinked': ['resolveEscalations'],
   'item.restored': [...hooked, 'resolveEscalations'],
+  'counter_notice.received': hooked,
+  'counter_notice.forwarded': told,
+  'counter_notice.rejected': [...hooked, 'resolveEscalations'],
+  'proceeding.recorded': [...told, 'resolveEscalations'],
+  'proceeding.ended': told,
+  'order.recorded': [...told, 'resolveEscalations'],
+  'order.ended': [...told, 'resolveEscalations'],
   'deadline.reminder': told,
   'deadline.breached': [...told, 'escalateBreaches'],
   'escalation.opened': told,

@@ -18,8 +18,10 @@ export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/
 export { elementIds, type ElementId } from './domain/elements.js';
 export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
 export {
+  counterElementLabels,
   counterReasonLabels,
   dispositionLabels,
+  elementLabels,
   proceedingKindLabels,
   refusalReasonLabels,
   rightLabels,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clockRules, counterElementIds, dispositions, elementIds, refusalReasons, regimeIds } from '#law';
-import { lifecycle } from '#notices';
+import { conditions, lifecycle } from '#notices';
 import { documents } from './documents.js';
 import { readGlossary } from './glossary.js';
 import { type Lifecycle, lifecycleDocument } from './lifecycle-document.js';
@@ -65,45 +65,72 @@ it('docs/lifecycle.md names every event', () => {
   expect(Object.keys(lifecycle).filter((event) => !told.includes(`| \`${event}\` |`))).toEqual([]);
 });
 
+it('docs/lifecycle.md tells every condition in words, in both languages', () => {
+  const told = textOf('docs/lifecycle.md');
+  expect(conditions.filter((condition) => !told.includes(`| \`${condition}\` |`))).toEqual([]);
+  expect(told).toContain('（若尚可要求补正，除非下架命令有效 · if a supplement may still be asked for, unless');
+});
+
 describe('a lifecycle with everything that a row can say', () => {
-  const states = ['pending', 'actioned', 'restored'];
+  const states = ['pending', 'actioned', 'held', 'refused', 'restored', 'withdrawn'];
   const told: Lifecycle = {
     act: { by: ['platform'], moves: [{ from: ['pending'], to: 'actioned' }], emits: 'item.actioned' },
     revise: { by: ['platform'], moves: [{ from: ['pending'], to: 'actioned' }], emits: 'item.actioned' },
     counter: {
       by: ['platform', 'clock'],
       moves: [
-        { from: ['actioned'], to: 'restored', when: 'restores_at_once' },
+        { from: ['actioned'], to: 'restored', when: ['restores_at_once', 'counter_open'], unless: ['order_stands'] },
         { from: ['pending'], to: 'same' },
+        { from: ['held'], to: 'before', unless: ['stays_up', 'appeal_used'] },
       ],
       starts: ['wait'],
       stops: ['takedown'],
       cancels: ['forward'],
       pauses: ['decide'],
       resumes: ['supplement'],
+      expires: ['restore'],
       emits: 'counter_notice.received',
-      law: '条例 17',
+    },
+    withdraw: {
+      by: ['complainant'],
+      moves: [
+        { from: ['pending', 'actioned', 'held', 'refused'], to: 'withdrawn' },
+        { from: ['restored', 'pending', 'actioned'], to: 'withdrawn', when: ['stays_up'] },
+      ],
+      emits: 'notice.withdrawn',
     },
   };
   const text = lifecycleDocument(told, states, readGlossary(language));
+  const rowOf = (event: string) => text.split('\n').find((line) => line.startsWith(`| \`${event}\` |`))!;
 
-  it('draws one arrow a pair of states, with its events and conditions, from the first state to the last', () => {
+  it('draws one arrow a pair of states, from the first state to the last, without what leads from everywhere', () => {
     const arrows = text.split('\n').filter((line) => /^ .*-->/.test(line));
     expect(arrows.map((line) => line.trim())).toEqual([
       '[*] --> pending',
-      'pending --> actioned: act, revise',
-      'actioned --> restored: counter [restores_at_once]',
+      'pending --> actioned: 处置、更正',
+      'actioned --> restored: 提出反通知',
+      'held --> [*]',
+      'refused --> [*]',
       'restored --> [*]',
+      'withdrawn --> [*]',
     ]);
+    expect(text).toContain('lead from many states: `withdraw`.');
   });
 
-  it('tells every clock that an event touches, the condition, what stays, and the law', () => {
-    const row = text.split('\n').find((line) => line.startsWith('| `counter` |'))!;
-    for (const clock of ['starts** `wait`', 'stops** `takedown`', 'cancels** `forward`', 'pauses** `decide`']) {
-      expect(row).toContain(clock);
-    }
-    expect(row).toContain('resumes** `supplement`');
-    expect(row).toContain('`actioned` → `restored` (`restores_at_once`)<br>`pending` → 不变 same');
-    expect(row).toMatch(/`platform`, `clock` .*`counter_notice.received` \| 条例 17 \|$/);
+  it('tells every clock that an event touches, who brings it about, and what is logged', () => {
+    for (const clock of ['starts** `wait`', 'stops** `takedown`', 'cancels** `forward`', 'pauses** `decide`'])
+      expect(rowOf('counter')).toContain(clock);
+    for (const clock of ['resumes** `supplement`', 'has run out** `restore`'])
+      expect(rowOf('counter')).toContain(clock);
+    expect(rowOf('counter')).toMatch(/平台 · `platform`<br>时限 · `clock` .*`counter_notice.received` \|$/);
+  });
+
+  it('tells conditions in words, what stays, and what goes back', () => {
+    expect(rowOf('counter')).toContain(
+      '`actioned` → `restored`（若适用规则要求立即恢复且有未了结的反通知，除非下架命令有效 · ' +
+        'if the regime restores at once and a counter-notice is open, unless an order to take it down stands）' +
+        '<br>`pending` → 不变 same<br>`held` → 命令之前的状态 the state before the order（除非',
+    );
+    expect(rowOf('counter')).toContain('unless the measure left it up or it was appealed before）');
   });
 });

@@ -1,3 +1,5 @@
+import type { CounterElementId } from './counter-elements.js';
+import type { ElementId } from './elements.js';
 import type { Label } from './source.js';
 import type { CounterReason, Disposition, ProceedingKind, RefusalReason, Right } from './vocabulary.js';
 
@@ -54,4 +56,38 @@ export const rightLabels: Readonly<Record<Right, Label>> = {
   translation: { zh: '翻译权', en: 'translation' },
   compilation: { zh: '汇编权', en: 'compilation' },
   other: { zh: '其他权利', en: 'other rights' },
+};
+
+export const elementLabels: Readonly<Record<ElementId, Label>> = {
+  name: { zh: '姓名（名称）', en: 'name of the rights holder' },
+  contact: { zh: '联系方式', en: 'a way to reach them' },
+  address: { zh: '地址', en: 'postal address' },
+  email: { zh: '电子邮箱', en: 'e-mail address' },
+  identity: { zh: '身份证明', en: 'proof of identity' },
+  authorization: { zh: '授权', en: 'power of attorney, for an agent' },
+  work: { zh: '作品名称', en: 'title of each work' },
+  ownership: { zh: '权属证明', en: 'proof of ownership' },
+  infringement: { zh: '侵权初步证明', en: 'prima facie proof' },
+  explanation: { zh: '违法理由说明', en: 'substantiated explanation' },
+  location: { zh: '定位地址', en: 'an address that can be found' },
+  truthfulness: { zh: '真实性声明', en: 'statement of accuracy' },
+  good_faith: { zh: '善意声明', en: 'statement of good faith' },
+  perjury: { zh: '伪证处罚声明', en: 'statement under penalty of perjury' },
+  signature: { zh: '签名（盖章）', en: 'signature or seal' },
+};
+
+export const counterElementLabels: Readonly<Record<CounterElementId, Label>> = {
+  name: { zh: '姓名（名称）', en: 'name of the user' },
+  contact: { zh: '联系方式', en: 'a way to reach them' },
+  address: { zh: '地址', en: 'postal address' },
+  phone: { zh: '电话号码', en: 'telephone number' },
+  identity: { zh: '真实身份信息', en: 'real identity' },
+  statement: { zh: '书面说明（声明）', en: 'written statement' },
+  reasons: { zh: '异议理由', en: 'reasons of the objection' },
+  location: { zh: '恢复内容及地址', en: 'the content to restore, and its address' },
+  proof: { zh: '不侵权初步证明', en: 'prima facie proof that nothing is infringed' },
+  truthfulness: { zh: '真实性声明', en: 'statement of accuracy' },
+  perjury: { zh: '伪证处罚声明', en: 'good-faith belief in a mistake, under penalty of perjury' },
+  jurisdiction: { zh: '同意管辖声明', en: 'consent to jurisdiction and service of process' },
+  signature: { zh: '签名（盖章）', en: 'signature or seal' },
 };
