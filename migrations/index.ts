@@ -12,6 +12,7 @@ import { Works1732300000011 } from './0011-works.js';
 import { Evidence1732300000012 } from './0012-evidence.js';
 import { Record1732300000013 } from './0013-record.js';
 import { Calendars1732300000014 } from './0014-calendars.js';
+import { Filing1732300000015 } from './0015-filing.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Evidence1732300000012,
   Record1732300000013,
   Calendars1732300000014,
+  Filing1732300000015,
 ];

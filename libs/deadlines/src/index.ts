@@ -34,6 +34,7 @@ export {
   endTierGrant,
   findTierGrant,
   grantTier,
+  greenChannelOf,
   isGreenChannel,
   listTierGrants,
   type TierGrantRow,

@@ -47,14 +47,24 @@ export async function findTierGrant(db: Tx | DataSource, id: string): Promise<Ti
   return row ?? null;
 }
 
-/** Whether an organization files in the green channel at that instant. */
-export async function isGreenChannel(db: Tx | DataSource, organizationId: string, at: Date): Promise<boolean> {
-  const rows = await db.query<unknown[]>(
-    `select from tier_grants where organization_id = $1 and tier = 'green_channel' and valid_from <= $2
-       and (valid_until is null or valid_until > $2) and (ended_at is null or ended_at > $2) limit 1`,
-    [organizationId, at],
+/** Which of these organizations file in the green channel at that instant. One statement, none for none. */
+export async function greenChannelOf(
+  db: Tx | DataSource,
+  organizationIds: readonly string[],
+  at: Date,
+): Promise<Set<string>> {
+  if (organizationIds.length === 0) return new Set();
+  const rows = await db.query<Array<{ id: string }>>(
+    `select distinct organization_id as id from tier_grants
+     where organization_id = any($1) and tier = 'green_channel' and valid_from <= $2
+       and (valid_until is null or valid_until > $2) and (ended_at is null or ended_at > $2)`,
+    [organizationIds, at],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function isGreenChannel(db: Tx | DataSource, organizationId: string, at: Date): Promise<boolean> {
+  return (await greenChannelOf(db, [organizationId], at)).has(organizationId);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Tx } from '#database';
 import { groupBy } from '#kernel';
+import { filedDocument } from '#notices';
 import type { Matter, MatterItem } from './domain/packet.js';
 
 export interface LockedMatter extends Matter {
@@ -18,10 +19,11 @@ export function lockMatters(tx: Tx, noticeIds: readonly string[]): Promise<Locke
        n.complainant_organization_id as "complainantOrganizationId",
        n.platform_organization_id as "platformOrganizationId",
        s.id as "servedEventId", s.hash as "servedEventHash",
-       jsonb_build_object('complainant', c.document -> 'complainant', 'onBehalfOf', c.document -> 'onBehalfOf',
-         'works', c.document -> 'works', 'evidence', c.document -> 'evidence') as document
+       jsonb_build_object('complainant', d.document -> 'complainant', 'onBehalfOf', d.document -> 'onBehalfOf',
+         'works', d.document -> 'works', 'evidence', d.document -> 'evidence') as document
      from notices n
      join complaints c on c.id = n.complaint_id
+     cross join lateral (select ${filedDocument} as document) d
      left join lateral (select e.id, e.hash from events e
        where e.matter_id = n.id and e.type = 'notice.served' order by e.sequence limit 1) s on true
      where n.id = any($1) order by n.id for no key update of n`,
@@ -35,7 +37,7 @@ export async function itemsOfMatters(tx: Tx, noticeIds: readonly string[]): Prom
     `select i.id, i.notice_id as "noticeId", i.state, i.disposition, i.reason_code as "reasonCode", i.note,
        i.decided_at as "decidedAt", t.raw, t.url, t.content_type as "contentType", t.content_id as "contentId", t.part,
        t.access_code as "accessCode", t.work_ref as "workRef"
-     from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id and t.outcome <> 'duplicate'
+     from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id and t.outcome not in ('duplicate', 'reported_again')
      where i.notice_id = any($1) order by i.notice_id, i.ordinal`,
     [noticeIds],
   );

@@ -1,14 +1,14 @@
 import type { Tx } from '#database';
-import { calendarsInForce } from '#deadlines';
 import { directorySnapshot } from '#directory';
 import { appendEvents } from '#events';
 import { actorOf, type Caller } from '#identity';
 import { newId, Problem } from '#kernel';
-import { claimCanonicalItems, draftNotices, type DraftedNotice, type TargetEntity, writeFiling } from '#notices';
+import { type DraftedNotice, recordRepeats, type TargetEntity, writeFiling } from '#notices';
 import { checkReferences } from './domain/check-references.js';
 import { contentSha256 } from './domain/filed-content.js';
 import type { Deficiency, Filing } from './domain/filing.js';
-import { type FilingPlan, planFiling } from './domain/plan-filing.js';
+import { locationFault, planTargets } from './domain/plan-targets.js';
+import { draftFiling, type Language } from './draft-filing.js';
 import { readWith } from './resolve-targets.js';
 
 export interface FiledComplaint {
@@ -16,6 +16,7 @@ export interface FiledComplaint {
   number: string;
   state: 'deficient' | 'filed';
   receivedAt: Date;
+  completedAt: Date | null;
   deficiencies: Deficiency[];
   targets: Array<Pick<TargetEntity, 'index' | 'outcome' | 'code' | 'detail' | 'noticeId' | 'itemId' | 'platformId'>>;
   notices: Array<DraftedNotice & { number: string; platformName: string }>;
@@ -24,57 +25,64 @@ export interface FiledComplaint {
 /**
  * One complaint becomes notices: texts are read, each target goes to the platform that answers for it, what is complete
  * is served in the same transaction, and every target ends in an outcome. Never all-or-nothing in the law, always
- * all-or-nothing in the database. Seven statements whatever the number of targets, works and platforms.
+ * all-or-nothing in the database. NUMBER statements whatever the number of targets, works and platforms.
  */
-export async function fileComplaint(tx: Tx, now: Date, caller: Caller, filing: Filing): Promise<FiledComplaint> {
-  checkReferences(filing.document.works, filing.targets);
-  const snapshot = await directorySnapshot(tx);
-  const calendars = await calendarsInForce(tx);
+export async function fileComplaint(
+  tx: Tx,
+  now: Date,
+  caller: Caller,
+  filing: Filing,
+  language: Language = 'zh',
+): Promise<FiledComplaint> {
+  const { clientRef, ground, document } = filing;
+  checkReferences(document.works, filing.targets);
   const { organizationId } = caller;
+  const snapshot = await directorySnapshot(tx);
   const texts = filing.targets.map(({ text }) => text);
-  const plan = planFiling(filing, await readWith(snapshot, texts), organizationId, snapshot);
-  await refuseRepeatedReference(tx, organizationId, filing.clientRef);
-  const claims = await claimCanonicalItems(tx, claimedTargets(plan));
-  const complaint = { id: newId(), organizationId };
-  const drafted = draftNotices(now, complaint, plan.groups, claims, calendars);
-  const targets = plan.targets.map((target) => ({
-    ...target,
-    ...(drafted.outcomes.get(target.id) as { outcome: TargetEntity['outcome'] }),
-  }));
-  const isWaiting = targets.some(({ outcome }) => outcome === 'unrouted' || outcome === 'duplicate');
-  const state = drafted.notices.length > 0 || (isWaiting && plan.deficiencies.length === 0) ? 'filed' : 'deficient';
+  const planned = planTargets(filing, await readWith(snapshot, texts));
+  await refuseRepeatedReference(tx, organizationId, clientRef);
+  const complaint = { id: newId(), organizationId, document, language };
+  const drafted = await draftFiling(tx, now, complaint, planned, snapshot);
+  const { targets, notices } = drafted;
+  const deficiencies = [...locationFault(planned), ...drafted.deficiencies];
+  const state = deficiencies.length === 0 || targets.some(hasGoneOut) ? 'filed' : 'deficient';
+  const completedAt = deficiencies.length === 0 ? now : null;
   const { complaintNumber, noticeNumbers } = await writeFiling(tx, now, {
     complaintId: complaint.id,
     complainantOrganizationId: organizationId,
     targets,
-    notices: drafted.notices,
+    notices,
     complaint: {
       id: complaint.id,
       organizationId,
-      clientRef: filing.clientRef,
-      ground: filing.ground,
+      clientRef,
+      ground,
       state,
-      document: filing.document,
-      deficiencies: plan.deficiencies,
+      document,
+      deficiencies,
       targetCount: targets.length,
       receivedAt: now,
-      completedAt: plan.deficiencies.length === 0 ? now : null,
+      completedAt,
       createdBy: caller.memberId,
       apiKeyId: caller.apiKeyId,
     },
   });
+  const number = complaintNumber!;
+  const repeating = { id: complaint.id, number, organizationId, evidence: document.evidence };
+  await recordRepeats(tx, now, actorOf(caller), repeating, drafted.repeats);
   await appendEvents(tx, now, [
-    filedEvent(complaint, state, caller, targets.length, drafted.notices, contentSha256(filing)),
+    filedEvent(complaint, state, caller, targets.length, notices, contentSha256(filing)),
     ...drafted.events,
   ]);
   return {
     id: complaint.id,
-    number: complaintNumber!,
+    number,
     state,
     receivedAt: now,
-    deficiencies: plan.deficiencies,
+    completedAt,
+    deficiencies,
     targets,
-    notices: drafted.notices.map((notice) => ({
+    notices: notices.map((notice) => ({
       ...notice,
       number: noticeNumbers.get(notice.id)!,
       platformName: snapshot.platforms.get(notice.platformId)!.name,
@@ -82,16 +90,15 @@ export async function fileComplaint(tx: Tx, now: Date, caller: Caller, filing: F
   };
 }
 
-export function claimedTargets(plan: Pick<FilingPlan, 'groups' | 'targets'>) {
-  const targets = new Map(plan.targets.map((target) => [target.id, target]));
-  return plan.groups.flatMap(({ platform, targets: own }) =>
-    own.map(({ id, claimKey }) => ({
-      targetId: id,
-      platformId: platform.id,
-      canonicalKey: targets.get(id)!.canonicalKey!,
-      claimKey,
-    })),
-  );
+/** Somebody was told: of a complaint of which something went out nobody says that it is deficient. */
+export const outcomesThatWentOut: ReadonlyArray<TargetEntity['outcome']> = [
+  'served',
+  'awaiting_service',
+  'reported_again',
+];
+
+function hasGoneOut({ outcome }: { outcome: TargetEntity['outcome'] }): boolean {
+  return outcomesThatWentOut.includes(outcome);
 }
 
 /** A partner's own number is used once: 409 with the complaint that has it. */
@@ -127,12 +134,12 @@ function filedEvent(
     type: state === 'filed' ? 'complaint.filed' : 'complaint.deficient',
     actor: actorOf(caller),
     // the digest is what the receipt says was received, whatever is supplemented later
-    data: {
-      targetCount,
-      noticeIds: notices.slice(0, 100).map(({ id }) => id),
-      noticeCount: notices.length,
-      contentSha256: content,
-    },
+    data: { targetCount, ...noticesMade(notices), contentSha256: content },
     audience: [complaint.organizationId],
   };
+}
+
+/** An event names at most a hundred notices, so that it stays small. */
+export function noticesMade(notices: ReadonlyArray<{ id: string }>): { noticeIds: string[]; noticeCount: number } {
+  return { noticeIds: notices.slice(0, 100).map(({ id }) => id), noticeCount: notices.length };
 }

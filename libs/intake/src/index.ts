@@ -1,5 +1,8 @@
 export { type Assignment, assignTarget } from './assign-target.js';
 export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.js';
+export type { Language } from './draft-filing.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
+export { nameWorks } from './name-works.js';
 export { type ResolvedTarget, resolveTargets } from './resolve-targets.js';
+export { type Supplement, supplementComplaint } from './supplement-complaint.js';

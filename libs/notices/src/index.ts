@@ -8,7 +8,7 @@ import { TargetEntity } from './target.entity.js';
 
 export { acknowledgeNotice } from './acknowledge-notice.js';
 export { appealItem } from './appeal-item.js';
-export { type Claim, claimCanonicalItems } from './claim-canonical-items.js';
+export { claimCanonicalItems, type ClaimedTarget } from './claim-canonical-items.js';
 export {
   type ComplaintDetail,
   type ComplaintListRow,
@@ -40,6 +40,7 @@ export { type ItemState, itemStates, parties, type Party } from './domain/item-s
 export { type ItemEvent, lifecycle } from './domain/lifecycle.js';
 export { eventsOpenTo, isWithdrawable } from './domain/transition.js';
 export { type Decision, decisionOutcomes } from './domain/read-decision.js';
+export { filedDocument } from './filed-document.js';
 export { followCalendar } from './follow-calendar.js';
 export { endOrder, hasOrdersToEnd } from './end-order.js';
 export { endProceeding } from './end-proceeding.js';
@@ -63,6 +64,7 @@ export { factsOf, partyOf } from './lock-notice.js';
 export { type Proof, proveProceeding } from './prove-proceeding.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';
 export { recordOrder } from './record-order.js';
+export { recordRepeats } from './record-repeats.js';
 export { rejectCounterNotice } from './reject-counter-notice.js';
 export { type CounterInput, relayCounterNotice } from './relay-counter-notice.js';
 export { disputeReport, reportStillLive } from './report-still-live.js';

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
 import type { ItemState } from './domain/item-states.js';
+import type { ComplaintDocument } from './domain/complaint-document.js';
 
 /** The legal notice served on one platform, under one regime that was pinned when it was made. */
 @Entity('notices')
@@ -18,6 +19,8 @@ export class NoticeEntity {
   @Column('text') title: string;
   @Column('text') state: NoticeState;
   @Column('text', { nullable: true }) outcome: NoticeOutcome | null;
+  /** What it was made with, where the complaint was supplemented since; null: what the complaint says. */
+  @Column('jsonb', { nullable: true }) document: ComplaintDocument | null;
   @Column('integer', { name: 'item_count' }) itemCount: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'served_at', nullable: true }) servedAt: Date | null;

@@ -4,6 +4,7 @@ import type { NoticeOutcome, NoticeState } from './domain/aggregate-notice.js';
 import type { ComplaintDocument } from './domain/complaint-document.js';
 import type { ItemFacts } from './domain/conditions.js';
 import type { ItemState } from './domain/item-states.js';
+import { filedDocument, isVerified } from './filed-document.js';
 import { keepsDown } from './holds.js';
 import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
 
@@ -27,6 +28,8 @@ export interface NoticeListRow {
   platformId: string;
   platformName: string;
   complainantName: string;
+  /** Whether the authorization of an agent stands approved; null where the holder files. */
+  isVerified: boolean | null;
   title: string;
   regime: string;
   state: NoticeState;
@@ -94,7 +97,8 @@ export function listNotices(
        select n.* from notices n where ${where.join(' and ')} order by ${order} limit ${bind(page.limit + 1)}
      )
      select n.id, n.number, n.complaint_id as "complaintId", n.platform_id as "platformId", p.name as "platformName",
-       coalesce(c.document #>> '{onBehalfOf,name}', c.document #>> '{complainant,name}', '') as "complainantName",
+       coalesce(${filedDocument} #>> '{onBehalfOf,name}', ${filedDocument} #>> '{complainant,name}', '') as "complainantName",
+       ${isVerified} as "isVerified",
        n.title, n.regime, n.state, n.outcome, n.item_count as "itemCount", n.created_at as "createdAt",
        n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
        nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
@@ -144,7 +148,8 @@ export interface NoticeDetail extends NoticeListRow {
 export async function findNotice(db: Tx | DataSource, noticeId: string): Promise<NoticeDetail | null> {
   const [row] = await db.query<NoticeDetail[]>(
     `select n.id, n.number, n.complaint_id as "complaintId", n.platform_id as "platformId", p.name as "platformName",
-       coalesce(c.document #>> '{onBehalfOf,name}', c.document #>> '{complainant,name}', '') as "complainantName",
+       coalesce(${filedDocument} #>> '{onBehalfOf,name}', ${filedDocument} #>> '{complainant,name}', '') as "complainantName",
+       ${isVerified} as "isVerified",
        n.title, n.regime, n.regime_version as "regimeVersion", n.state, n.outcome, n.item_count as "itemCount",
        n.created_at as "createdAt", n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
        n.acknowledgement_reference as "acknowledgementReference", n.decided_at as "decidedAt", n.closed_at as "closedAt",
@@ -157,7 +162,7 @@ export async function findNotice(db: Tx | DataSource, noticeId: string): Promise
        n.complainant_organization_id as "complainantOrganizationId",
        n.platform_organization_id as "platformOrganizationId",
        n.regulator_organization_ids as "regulatorOrganizationIds",
-       c.ground, c.number as "complaintNumber", c.received_at as "receivedAt", c.document, e.last_sequence as sequence
+       c.ground, c.number as "complaintNumber", c.received_at as "receivedAt", ${filedDocument} as document, e.last_sequence as sequence
      from notices n
      join platforms p on p.id = n.platform_id
      join complaints c on c.id = n.complaint_id

@@ -95,9 +95,10 @@ const writeRows = `
       "dueSoonAt" timestamptz)
     returning id, number
   ), new_items as (
-    insert into items (id, notice_id, ordinal, canonical_item_id, claim_key, state)
-    select id, "noticeId", ordinal, "canonicalItemId", "claimKey", state
-    from jsonb_to_recordset($5) as i(id uuid, "noticeId" uuid, ordinal integer, "canonicalItemId" uuid, "claimKey" text, state text)
+    insert into items (id, notice_id, ordinal, canonical_item_id, claim_key, holder_key, state)
+    select id, "noticeId", ordinal, "canonicalItemId", "claimKey", "holderKey", state
+    from jsonb_to_recordset($5) as i(id uuid, "noticeId" uuid, ordinal integer, "canonicalItemId" uuid, "claimKey" text,
+      "holderKey" text, state text)
   ), new_deadlines as (${insertDeadlines('$6')}
   )
   select (select number from new_complaint) as complaint, (select jsonb_object_agg(id, number) from new_notices) as notices`;

@@ -1,5 +1,6 @@
 import type { Tx } from '#database';
 import { newId, Problem } from '#kernel';
+import { linkDocuments, requireOwnDocuments } from './link-documents.js';
 import { normalisedTitle } from './domain/normalised-title.js';
 import { identifierKeys } from './domain/same-work.js';
 import { spelledWork, type WorkDraft } from './domain/work-draft.js';
@@ -11,6 +12,7 @@ import { workColumns, type WorkRow } from './works.queries.js';
  */
 export async function addWork(tx: Tx, now: Date, organizationId: string, draft: WorkDraft): Promise<WorkRow> {
   const work = spelledWork(draft);
+  await requireOwnDocuments(tx, organizationId, work.documents);
   await requireUnregistered(tx, organizationId, work.registrationNumber, null);
   const [row] = await tx.query<WorkRow[]>(
     `insert into works (id, organization_id, title, normalised_title, category, identifiers, identifier_keys,
@@ -19,6 +21,7 @@ export async function addWork(tx: Tx, now: Date, organizationId: string, draft: 
      returning ${workColumns}`,
     [newId(), organizationId, ...workValues(work), now],
   );
+  await linkDocuments(tx, now, organizationId, { kind: 'work', id: row!.id }, work.documents);
   return row!;
 }
 

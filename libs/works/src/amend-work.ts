@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { Problem } from '#kernel';
 import { requireUnregistered, workValues } from './add-work.js';
+import { linkDocuments, requireOwnDocuments } from './link-documents.js';
 import { spelledWork, type WorkDraft } from './domain/work-draft.js';
 import { workColumns, type WorkRow } from './works.queries.js';
 
@@ -26,6 +27,8 @@ export async function amendWork(
   if (!before) throw new Problem('not_found');
   requireVersion(before, expectedVersion);
   const work = spelledWork({ ...before, ...changes });
+  const documents = changes.documents ?? [];
+  await requireOwnDocuments(tx, organizationId, documents);
   if (work.registrationNumber !== before.registrationNumber) {
     await requireUnregistered(tx, organizationId, work.registrationNumber, workId);
   }
@@ -36,6 +39,7 @@ export async function amendWork(
      where id = $1 returning ${workColumns}`,
     [workId, ...workValues(work), state ?? before.state, now],
   );
+  await linkDocuments(tx, now, organizationId, { kind: 'work', id: workId }, documents);
   return rows[0]!;
 }
 

@@ -4,6 +4,7 @@ import { actorOf, type Caller } from '#identity';
 import { type FieldError, newId, Problem, unique } from '#kernel';
 import { type AuthorizationDraft, authorizationFaults } from './domain/authorization-draft.js';
 import { isSameName } from './domain/judge-authorization.js';
+import { linkDocuments, requireOwnDocuments } from './link-documents.js';
 import { vaultWorks } from './works.queries.js';
 
 /** More links than this between an owner and an agent are a reason to ask the owner. */
@@ -25,6 +26,7 @@ export async function fileAuthorization(tx: Tx, now: Date, caller: Caller, draft
     ...parentFaults(draft, references, organizationId),
   ];
   if (errors.length > 0) throw new Problem('validation_failed', { errors });
+  await requireOwnDocuments(tx, organizationId, draft.documents);
   const id = newId();
   await insert(tx, now, id, organizationId, references.parentAgent, draft);
   await tx.query(
@@ -33,6 +35,7 @@ export async function fileAuthorization(tx: Tx, now: Date, caller: Caller, draft
      select $1, id, title, normalised_title, category, registration_number, identifier_keys from works where id = any($2)`,
     [id, workIds],
   );
+  await linkDocuments(tx, now, organizationId, { kind: 'authorization', id }, draft.documents);
   await appendEvents(tx, now, [
     {
       matterKind: 'authorization',

@@ -9,6 +9,7 @@ export {
   type ListedWork,
   worksOfAuthorization,
 } from './authorizations.queries.js';
+export { authorizationApproved } from './authorization-approved.js';
 export { authorizationParts, decideAuthorization } from './decide-authorization.js';
 export {
   actsOpenTo,
@@ -22,7 +23,7 @@ export type { AuthorizationDraft } from './domain/authorization-draft.js';
 export { identifierSchemes } from './domain/identifiers/schemes.js';
 export { type Judgement } from './domain/judge-authorization.js';
 export type { ProofDocument } from './domain/proof-document.js';
-export { grantedRightNames, type GrantedRight } from './domain/rights.js';
+export { grantedRightNames, type GrantedRight, readRight } from './domain/rights.js';
 export { shanghaiDay } from './domain/shanghai-day.js';
 export { type ListedWorkDraft, type WarningListDraft, worksPerWarningList } from './domain/warning-list-draft.js';
 export {
@@ -31,7 +32,7 @@ export {
   type WarningListDuty,
   warningListDutyCodes,
 } from './domain/warning-list-duties.js';
-export { type WorkDraft, workWarnings } from './domain/work-draft.js';
+export { identifierFaults, type WorkDraft, workWarnings } from './domain/work-draft.js';
 export { worksEntities } from './entities.js';
 export { fileAuthorization } from './file-authorization.js';
 export { importWarningList } from './import-warning-list.js';

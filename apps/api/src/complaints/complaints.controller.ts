@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
-import { fileComplaint } from '#intake';
+import { fileComplaint, supplementComplaint } from '#intake';
 import { Problem } from '#kernel';
 import { findComplaint, listComplaints, withdrawComplaint } from '#notices';
 import { DataSource } from 'typeorm';
@@ -11,17 +11,15 @@ import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
-import { ComplaintsQuery, FileComplaintRequest, WithdrawalRequest } from './complaints.requests.js';
 import {
-  complaintEntry,
-  ComplaintPage,
-  ComplaintView,
-  complaintView,
-  FilingView,
-  filingView,
-  WithdrawalView,
-} from './complaints.views.js';
-import { evidenceLinks, filingOf } from './filing-of.js';
+  ComplaintsQuery,
+  FileComplaintRequest,
+  SupplementComplaintRequest,
+  WithdrawalRequest,
+} from './complaints.requests.js';
+import { complaintEntry, ComplaintPage, ComplaintView, complaintView, WithdrawalView } from './complaints.views.js';
+import { FilingView, filingView, storedFilingView } from './filing.views.js';
+import { evidenceLinks, filingOf, supplementOf } from './filing-of.js';
 
 @ApiTags('complaints')
 @Controller('v1/complaints')
@@ -48,8 +46,8 @@ export class ComplaintsController {
     requireConfirmedEmail(caller);
     return this.commands.run(request, async (tx, now) => {
       const filing = await filingOf(tx, caller, body);
-      const filed = await fileComplaint(tx, now, caller, filing);
-      await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing));
+      const filed = await fileComplaint(tx, now, caller, filing, languageOf(request));
+      await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
       return filingView(filed, languageOf(request));
     });
   }
@@ -83,6 +81,31 @@ export class ComplaintsController {
     };
     if (!facts || !can(caller, 'read_complaint', facts)) throw new Problem('not_found');
     return complaintView(complaint, can(caller, 'withdraw_complaint', facts), languageOf(request));
+  }
+
+  @Post(':id/supplements')
+  @HttpCode(200)
+  @Needs('complaints:write')
+  @ApiOperation({
+    summary: 'Completes what was missing; what is complete now is served now',
+    description:
+      'Each part takes the place of the one filed, evidence is added. Notices that went out before are not changed. ' +
+      '409 where no target waits for a missing element.',
+  })
+  @ApiOkResponse({ type: FilingView })
+  supplement(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Body() body: SupplementComplaintRequest,
+  ): Promise<FilingView> {
+    const language = languageOf(request);
+    return this.commands.run(request, async (tx, now) => {
+      const supplement = await supplementOf(tx, caller, body);
+      await supplementComplaint(tx, now, caller, id, supplement, language);
+      await linkFiles(tx, now, caller.organizationId, evidenceLinks(id, supplement.evidence ?? []));
+      return storedFilingView((await findComplaint(tx, id))!, language);
+    });
   }
 
   @Post(':id/withdrawal')

@@ -24,16 +24,18 @@ export class ComplainantRequest extends PartyFields {
 
 export class PrincipalRequest extends PartyFields {
   @Text({ optional, max: 200, description: 'The rights holder for whom an agent files.' }) name?: string;
+  @Uuid({ optional, description: 'Of POST /v1/authorizations; judged at the instant of filing.' })
+  authorizationId?: string;
 }
 
 export class WorkRequest {
   @Text({ max: 64, example: 'w1' }) ref: string;
-  @Text({ max: 500, example: '流浪地球2' }) title: string;
-  @OneOf(workCategories) category: string;
-  @TextMap({ optional, maxKeys: 10, max: 128, description: 'isan, isbn, isrc, …' }) identifiers?: Record<
-    string,
-    string
-  >;
+  @Uuid({ optional, description: 'A work of your vault, from which is taken what is left out here.' }) workId?: string;
+  @Text({ optional, max: 500, example: '流浪地球2', description: 'Required without workId, as is category.' })
+  title?: string;
+  @OneOf(workCategories, { optional }) category?: string;
+  @TextMap({ optional, maxKeys: 10, max: 128, description: 'isan, isbn, isrc, …; a wrong check digit is 422.' })
+  identifiers?: Record<string, string>;
   @Texts({ optional, max: 2000, maxItems: 20 }) originalUrls?: string[];
   @Text({ optional, max: 128, example: '国作登字-2025-I-00012345' }) registrationNumber?: string;
 }
@@ -92,6 +94,21 @@ export class FileComplaintRequest {
   @NestedList(() => TargetRequest, { minItems: 1, maxItems: 500 }) targets: TargetRequest[];
   @OneOf(['remove', 'disable', 'delink'], { optional }) demand?: string;
   @NestedList(() => EvidenceRequest, { optional, maxItems: 100 }) evidence?: EvidenceRequest[];
+  @Nested(() => StatementsRequest, { optional }) statements?: StatementsRequest;
+}
+
+/** What was missing: each part takes the place of the one filed, evidence is added. */
+export class SupplementComplaintRequest {
+  @Nested(() => ComplainantRequest, { optional }) complainant?: ComplainantRequest;
+  @Nested(() => PrincipalRequest, { optional }) onBehalfOf?: PrincipalRequest;
+  @NestedList(() => WorkRequest, {
+    optional,
+    minItems: 1,
+    maxItems: 100,
+    description: 'Keep the refs that targets name.',
+  })
+  works?: WorkRequest[];
+  @NestedList(() => EvidenceRequest, { optional, minItems: 1, maxItems: 100 }) evidence?: EvidenceRequest[];
   @Nested(() => StatementsRequest, { optional }) statements?: StatementsRequest;
 }
 

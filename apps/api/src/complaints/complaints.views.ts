@@ -1,88 +1,22 @@
-import { type Deficiency, type FiledComplaint } from '#intake';
+import type { Language } from '#intake';
 import { instant } from '#kernel';
 import {
   type ComplaintDetail,
   type ComplaintListRow,
   isWithdrawable as isItemWithdrawable,
   type ItemState,
-  noticeStates,
-  type TargetOutcome,
   targetOutcomes,
   type UnroutedTarget,
 } from '#notices';
 import { Shown } from '../http/shown.js';
-
-const complaintStates = ['deficient', 'filed', 'withdrawn', 'frozen'] as const;
-
-class PlatformRef {
-  @Shown('uuid') id: string;
-  @Shown('text') name: string;
-}
-
-class DueRef {
-  @Shown('text') rule: string;
-  @Shown('instant') dueAt: string;
-}
-
-class DeficiencyView {
-  @Shown('text') element: string;
-  @Shown('text') code: string;
-  @Shown('text', { description: 'What is missing and how to mend it, in the caller’s language.' }) detail: string;
-  @Shown('text') regime: string;
-  @Shown('whole', { list: true }) targetIndexes: number[];
-}
-
-class TargetOutcomeView {
-  @Shown('whole', { description: 'Place of the pasted text in the complaint; several addresses in one text share it.' })
-  index: number;
-  @Shown(targetOutcomes) outcome: TargetOutcome;
-  @Shown('text', { nullable: true, optional: true }) code?: string | null;
-  @Shown('text', { nullable: true, optional: true }) detail?: string | null;
-  @Shown('uuid', { optional: true }) noticeId?: string;
-  @Shown('uuid', { optional: true }) itemId?: string;
-}
-
-class FiledNoticeView {
-  @Shown('uuid') id: string;
-  @Shown('text') number: string;
-  @Shown(() => PlatformRef) platform: PlatformRef;
-  @Shown(noticeStates) state: string;
-  @Shown('text') regime: string;
-  @Shown('whole') items: number;
-  @Shown(() => DueRef, { nullable: true }) nextDeadline: DueRef | null;
-}
-
-export class FilingView {
-  @Shown('uuid') id: string;
-  @Shown('text') number: string;
-  @Shown(complaintStates) state: string;
-  @Shown('instant') receivedAt: string;
-  @Shown(() => DeficiencyView, { list: true }) deficiencies: DeficiencyView[];
-  @Shown(() => TargetOutcomeView, { list: true }) targets: TargetOutcomeView[];
-  @Shown(() => FiledNoticeView, { list: true }) notices: FiledNoticeView[];
-}
-
-export type Language = 'zh' | 'en';
-
-export function filingView(filed: FiledComplaint, language: Language): FilingView {
-  return {
-    id: filed.id,
-    number: filed.number,
-    state: filed.state,
-    receivedAt: instant(filed.receivedAt),
-    deficiencies: deficiencyViews(filed.deficiencies, language),
-    targets: filed.targets.map(targetOutcome),
-    notices: filed.notices.map((notice) => ({
-      id: notice.id,
-      number: notice.number,
-      platform: { id: notice.platformId, name: notice.platformName },
-      state: notice.state,
-      regime: notice.regime,
-      items: notice.items.length,
-      nextDeadline: notice.nextDue && { rule: notice.nextDue.rule, dueAt: instant(notice.nextDue.dueAt) },
-    })),
-  };
-}
+import {
+  complaintStates,
+  FiledNoticeView,
+  FilingView,
+  PlatformRef,
+  storedFilingView,
+  TargetOutcomeView,
+} from './filing.views.js';
 
 class ReadTargetView extends TargetOutcomeView {
   @Shown('text') raw: string;
@@ -106,7 +40,6 @@ export class ComplaintView extends FilingView {
   @Shown('object', { list: true }) works: object[];
   @Shown('object', { list: true }) evidence: object[];
   @Shown('object') statements: object;
-  @Shown('instant', { nullable: true }) completedAt: string | null;
   @Shown('instant', { nullable: true }) withdrawnAt: string | null;
   @Shown('text', { nullable: true }) withdrawalReason: string | null;
   @Shown('text', { list: true }) allowedActions: string[];
@@ -116,14 +49,11 @@ export class ComplaintView extends FilingView {
 
 export function complaintView(row: ComplaintDetail, mayAct: boolean, language: Language): ComplaintView {
   const { document } = row;
+  const filing = storedFilingView(row, language);
   return {
-    id: row.id,
-    number: row.number,
+    ...filing,
     clientRef: row.clientRef,
     ground: row.ground,
-    state: row.state,
-    receivedAt: instant(row.receivedAt),
-    completedAt: instant(row.completedAt),
     withdrawnAt: instant(row.withdrawnAt),
     withdrawalReason: row.withdrawalReason,
     complainant: document.complainant,
@@ -131,10 +61,9 @@ export function complaintView(row: ComplaintDetail, mayAct: boolean, language: L
     works: document.works,
     evidence: document.evidence,
     statements: document.statements,
-    deficiencies: deficiencyViews(row.deficiencies as Deficiency[], language),
-    allowedActions: mayAct && row.state !== 'withdrawn' && isWithdrawable(row) ? ['withdraw'] : [],
-    targets: row.targets.map((target) => ({
-      ...targetOutcome(target),
+    allowedActions: mayAct ? actionsOpen(row) : [],
+    targets: row.targets.map((target, place) => ({
+      ...filing.targets[place]!,
       raw: target.raw,
       url: target.url,
       host: target.host,
@@ -143,17 +72,14 @@ export function complaintView(row: ComplaintDetail, mayAct: boolean, language: L
       platform: target.platformId ? { id: target.platformId, name: target.platformName! } : null,
       itemState: target.itemState,
     })),
-    notices: row.notices.map((notice) => ({
-      id: notice.id,
-      number: notice.number,
-      platform: { id: notice.platformId, name: notice.platformName },
-      state: notice.state,
-      outcome: notice.outcome,
-      regime: notice.regime,
-      items: notice.itemCount,
-      nextDeadline: notice.nextDueAt && { rule: notice.nextDueRule!, dueAt: instant(notice.nextDueAt) },
-    })),
+    notices: row.notices.map(({ outcome }, place) => ({ ...filing.notices[place]!, outcome })),
   };
+}
+
+function actionsOpen(row: ComplaintDetail): string[] {
+  if (row.state === 'withdrawn') return [];
+  const isDeficient = row.state !== 'frozen' && row.targets.some(({ outcome }) => outcome === 'deficient');
+  return [...(isDeficient ? ['supplement'] : []), ...(isWithdrawable(row) ? ['withdraw'] : [])];
 }
 
 export class ComplaintEntryView {
@@ -230,27 +156,4 @@ function isWithdrawable({ targets }: ComplaintDetail): boolean {
     ({ itemState, outcome }) =>
       outcome === 'unrouted' || (itemState !== null && isItemWithdrawable(itemState as ItemState)),
   );
-}
-
-function deficiencyViews(deficiencies: readonly Deficiency[], language: Language): DeficiencyView[] {
-  return deficiencies.map(({ element, code, detail, regime, targetIndexes }) => ({
-    element,
-    code,
-    detail: detail[language],
-    regime,
-    targetIndexes,
-  }));
-}
-
-function targetOutcome(
-  target: Pick<FiledComplaint['targets'][number], 'index' | 'outcome' | 'code' | 'detail' | 'noticeId' | 'itemId'>,
-): TargetOutcomeView {
-  return {
-    index: target.index,
-    outcome: target.outcome,
-    ...(target.code && { code: target.code }),
-    ...(target.detail && { detail: target.detail }),
-    ...(target.noticeId && { noticeId: target.noticeId }),
-    ...(target.itemId && { itemId: target.itemId }),
-  };
 }

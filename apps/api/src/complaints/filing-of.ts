@@ -1,30 +1,28 @@
 import { type FileLink, requireOwnFiles } from '#evidence';
 import { type Caller, organizationById, type Profile } from '#identity';
-import type { Filing } from '#intake';
+import { type Filing, nameWorks, type Supplement } from '#intake';
 import { type FieldError, Problem } from '#kernel';
 import type { EvidenceKind } from '#law';
 import type { Tx } from '#database';
-import type { AssignmentRequest, EvidenceRequest, FileComplaintRequest } from './complaints.requests.js';
+import type { FiledEvidence } from '#notices';
+import type {
+  AssignmentRequest,
+  EvidenceRequest,
+  FileComplaintRequest,
+  SupplementComplaintRequest,
+} from './complaints.requests.js';
 
 /** The request in the words of the domain; the organization's own profile stands in for a missing complainant. */
 export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
-  const evidence = body.evidence ?? [];
-  checkEvidence(evidence);
-  const files = evidence.map(({ fileId }, index) => ({ fileId, pointer: `#/evidence/${index}/fileId` }));
-  await requireOwnFiles(tx, caller.organizationId, files);
+  const evidence = await evidenceOf(tx, caller, body.evidence ?? []);
   return {
     clientRef: body.clientRef ?? null,
     ground: body.ground,
     document: {
       complainant: body.complainant ?? (await ownProfile(tx, caller.organizationId)),
       onBehalfOf: body.onBehalfOf ?? null,
-      works: body.works,
-      evidence: evidence.map((entry) => ({
-        ...entry,
-        kind: entry.kind as EvidenceKind,
-        // identity never reaches the user who posted; all else only where the complainant says so
-        forward: entry.kind !== 'identity' && (entry.forward ?? entry.kind === 'infringement'),
-      })),
+      works: await nameWorks(tx, caller.organizationId, body.works),
+      evidence,
       statements: body.statements ?? {},
       demand: body.demand ?? null,
     },
@@ -38,9 +36,37 @@ export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintReques
   };
 }
 
+/** The parts that a supplement names, and only those. */
+export async function supplementOf(tx: Tx, caller: Caller, body: SupplementComplaintRequest): Promise<Supplement> {
+  const { complainant, onBehalfOf, works, evidence, statements } = body;
+  if (!complainant && !onBehalfOf && !works && !evidence && !statements) {
+    const detail = 'Send at least one of complainant, onBehalfOf, works, evidence and statements.';
+    throw new Problem('validation_failed', { detail, errors: [{ pointer: '#', code: 'required', detail }] });
+  }
+  return {
+    ...(complainant && { complainant }),
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(statements && { statements }),
+    ...(works && { works: await nameWorks(tx, caller.organizationId, works) }),
+    ...(evidence && { evidence: await evidenceOf(tx, caller, evidence) }),
+  };
+}
+
+async function evidenceOf(tx: Tx, caller: Caller, evidence: readonly EvidenceRequest[]): Promise<FiledEvidence[]> {
+  checkEvidence(evidence);
+  const files = evidence.map(({ fileId }, index) => ({ fileId, pointer: `#/evidence/${index}/fileId` }));
+  await requireOwnFiles(tx, caller.organizationId, files);
+  return evidence.map((entry) => ({
+    ...entry,
+    kind: entry.kind as EvidenceKind,
+    // identity never reaches the user who posted; all else only where the complainant says so
+    forward: entry.kind !== 'identity' && (entry.forward ?? entry.kind === 'infringement'),
+  }));
+}
+
 /** The files among the evidence of a complaint; every side of it reads them. */
-export function evidenceLinks(complaintId: string, { document }: Filing): FileLink[] {
-  return document.evidence.flatMap(({ fileId, kind, forward }) =>
+export function evidenceLinks(complaintId: string, evidence: readonly FiledEvidence[]): FileLink[] {
+  return evidence.flatMap(({ fileId, kind, forward }) =>
     fileId
       ? [{ fileId, matterKind: 'complaint', matterId: complaintId, kind, forward, readers: everySide } as const]
       : [],

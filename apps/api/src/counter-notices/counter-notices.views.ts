@@ -1,6 +1,6 @@
 import { instant } from '#kernel';
 import { type CounterNoticeRow, counterNoticeStates, type MissingOfCounter, type Party } from '#notices';
-import type { Language } from '../complaints/complaints.views.js';
+import type { Language } from '../http/language.js';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from '../notices/deadline.views.js';
 import { ItemView } from '../notices/item.views.js';

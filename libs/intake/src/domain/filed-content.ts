@@ -5,3 +5,8 @@ import type { Filing } from './filing.js';
 export function contentSha256({ clientRef, ground, document, targets }: Filing): string {
   return sha256Hex(canonicalJson({ clientRef, ground, document, targets }));
 }
+
+/** A complaint's document as it stood once it was supplemented. */
+export function documentSha256(document: Filing['document']): string {
+  return sha256Hex(canonicalJson(document));
+}

@@ -2,6 +2,8 @@ import type { EvidenceDraft, PartyDraft, PrincipalDraft, StatementsDraft } from 
 
 export interface FiledWork {
   ref: string;
+  /** In the vault of whoever files: title and numbers are as they stood there at filing. */
+  workId?: string;
   title: string;
   category: string;
   identifiers?: Record<string, string>;

@@ -1,11 +1,11 @@
-import { type Calendars, nearestDue, planDeadline, type PlannedDeadline } from '#deadlines';
+import { nearestDue, type PlannedDeadline } from '#deadlines';
 import type { NewEvent } from '#events';
 import { newId } from '#kernel';
-import { clocksOnService, type ServiceFacts } from '#law';
 import type { Claim } from '../claim-canonical-items.js';
 import type { TargetOutcome } from '../target.entity.js';
 import { servedEvent } from './notice-events.js';
 import type { NoticeGroup } from './notice-group.js';
+import { serviceDeadlines, type ServiceTerms } from './service-deadlines.js';
 
 export interface DraftedNotice {
   id: string;
@@ -17,29 +17,47 @@ export interface DraftedNotice {
   title: string;
   state: 'served' | 'awaiting_service';
   servedAt: Date | null;
-  items: Array<{ id: string; targetId: string; canonicalItemId: string; claimKey: string }>;
+  items: Array<{ id: string; targetId: string; canonicalItemId: string; claimKey: string; holderKey: string }>;
   deadlines: PlannedDeadline[];
   nextDue: { dueAt: Date; rule: string; dueSoonAt: Date } | null;
+}
+
+/** What became of a target. */
+export interface DraftedOutcome {
+  outcome: TargetOutcome;
+  code: string | null;
+  detail: string | null;
+  noticeId: string | null;
+  itemId: string | null;
 }
 
 export interface DraftedFiling {
   notices: DraftedNotice[];
   events: NewEvent[];
-  /** What became of each target, by its id. */
-  outcomes: Map<string, { outcome: TargetOutcome; noticeId: string | null; itemId: string | null }>;
+  /** By the id of the target. */
+  outcomes: Map<string, DraftedOutcome>;
+}
+
+export interface DraftingComplaint {
+  id: string;
+  organizationId: string;
+  /** The rights holder, whoever files. */
+  holderKey: string;
+  /** In which a refusal is explained to the complainant. */
+  language: 'zh' | 'en';
 }
 
 /**
- * Makes notices out of routed targets: repeats are linked to the item that is already open, the rest becomes one notice
- * a group, served at once where the platform has an inbox here (its entry there is the service: 电子签名法 第11条),
- * else waiting for service with no clock. Pure but for ids.
+ * Makes notices out of routed targets: what says again what was said before joins the earlier item, what the law bars
+ * is refused with its article, the rest becomes one notice a group, served at once where the platform has an inbox here
+ * (its entry there is the service: 电子签名法 第11条), else waiting for service with no clock. Pure but for ids.
  */
 export function draftNotices(
   now: Date,
-  complaint: { id: string; organizationId: string },
+  complaint: DraftingComplaint,
   groups: readonly NoticeGroup[],
   claims: ReadonlyMap<string, Claim>,
-  calendars: Calendars,
+  terms: ServiceTerms,
 ): DraftedFiling {
   const drafted: DraftedFiling = { notices: [], events: [], outcomes: new Map() };
   const openHere = new Map<string, { itemId: string; noticeId: string }>();
@@ -50,26 +68,22 @@ export function draftNotices(
     for (const target of group.targets) {
       const claim = claims.get(target.id)!;
       const claimed = `${claim.canonicalItemId} ${target.claimKey}`;
-      const duplicateOf = claim.duplicateOf ?? openHere.get(claimed);
-      if (duplicateOf) {
-        drafted.outcomes.set(target.id, { outcome: 'duplicate', ...duplicateOf });
+      const settled = outcomeWithoutItem(claim, openHere.get(claimed), group, complaint.language);
+      if (settled) {
+        drafted.outcomes.set(target.id, settled);
         continue;
       }
       const itemId = newId();
-      items.push({
-        id: itemId,
-        targetId: target.id,
-        canonicalItemId: claim.canonicalItemId,
-        claimKey: target.claimKey,
-      });
+      const { canonicalItemId } = claim;
+      const { claimKey } = target;
+      items.push({ id: itemId, targetId: target.id, canonicalItemId, claimKey, holderKey: complaint.holderKey });
       openHere.set(claimed, { itemId, noticeId });
-      drafted.outcomes.set(target.id, { outcome: isServed ? 'served' : 'awaiting_service', noticeId, itemId });
+      const outcome = isServed ? 'served' : 'awaiting_service';
+      drafted.outcomes.set(target.id, { outcome, code: null, detail: null, noticeId, itemId });
     }
     if (items.length === 0) continue;
     const event = servedEvent({ noticeId, complaint, group, itemCount: items.length, isServed });
-    const deadlines = isServed
-      ? serviceDeadlines(noticeId, serviceFacts(group), { at: now, event: event.id! }, calendars)
-      : [];
+    const deadlines = isServed ? serviceDeadlines(noticeId, group, { at: now, event: event.id! }, terms) : [];
     const owed = deadlines.filter(({ rule }) => rule.owedBy === 'platform');
     drafted.events.push(event);
     drafted.notices.push({
@@ -90,18 +104,22 @@ export function draftNotices(
   return drafted;
 }
 
-/** The clocks that service starts on a notice. */
-export function serviceDeadlines(
-  noticeId: string,
-  facts: Omit<ServiceFacts, 'onWarningList'>,
-  start: { at: Date; event: string },
-  calendars: Calendars,
-): PlannedDeadline[] {
-  const rules = clocksOnService({ ...facts, onWarningList: false });
-  return rules.map((rule) => planDeadline(rule, { kind: 'notice', id: noticeId, noticeId }, start, calendars));
-}
-
-function serviceFacts({ regime, platform, workCategories, targets }: NoticeGroup): Omit<ServiceFacts, 'onWarningList'> {
-  const contentTypes = targets.map(({ contentType }) => contentType);
-  return { regime, serviceType: platform.serviceType, workCategories, contentTypes };
+/** What joins an earlier item, or is barred; null where the target gets an item of its own. */
+function outcomeWithoutItem(
+  { repeats, isRestoredOnCounter }: Claim,
+  openHere: { itemId: string; noticeId: string } | undefined,
+  { regime }: NoticeGroup,
+  language: 'zh' | 'en',
+): DraftedOutcome | null {
+  const earlier = repeats ?? (openHere && { as: 'duplicate' as const, ...openHere });
+  if (earlier) {
+    const { as, itemId, noticeId } = earlier;
+    const outcome = as === 'duplicate' ? 'duplicate' : 'reported_again';
+    const code = { duplicate: null, report_still_live: 'still_live', appeal: 'appealed' }[as];
+    return { outcome, code, detail: null, noticeId, itemId };
+  }
+  const { allowed, detail } = regime.secondNotice;
+  if (allowed || !isRestoredOnCounter) return null;
+  const refusal = { code: 'second_notice', detail: detail[language], noticeId: null, itemId: null };
+  return { outcome: 'refused_second_notice', ...refusal };
 }

@@ -8,9 +8,13 @@ export interface NoticeGroup {
     regionCode: string;
     organizationId: string | null;
     joinedAt: Date | null;
+    /** Where the days of US law end for it; null: New York. */
+    timeZone: string | null;
   };
   regime: Regime;
   title: string;
   workCategories: WorkCategory[];
+  /** A work of the notice is on a warning list now. */
+  onWarningList: boolean;
   targets: Array<{ id: string; contentType: string; claimKey: string }>;
 }

@@ -26,9 +26,11 @@ export type GrantedRight = keyof typeof grantedRights;
 
 export const grantedRightNames = Object.keys(grantedRights) as GrantedRight[];
 
-const byWord = new Map(
-  grantedRightNames.flatMap((name) => [name, grantedRights[name].zh].map((word) => [word as string, name] as const)),
-);
+const byWord = new Map<string, GrantedRight>([
+  ...grantedRightNames.flatMap((name) => [name, grantedRights[name].zh].map((word) => [word as string, name] as const)),
+  // complaints call it by the word of the list of rights
+  ['filming', 'cinematographic'],
+]);
 
 /** The right that a complaint names, by its code or its Chinese name; null for any other word. */
 export function readRight(text: string): GrantedRight | null {

@@ -23,9 +23,7 @@ export interface WorkDraft {
  * @throws Problem `validation_failed` with a pointer to every fault; what is merely odd is told by `workWarnings`
  */
 export function spelledWork(draft: WorkDraft): WorkDraft {
-  const faults: FieldError[] = readings(draft).flatMap(([pointer, { fault, isWarning }]) =>
-    fault && !isWarning ? [{ pointer, code: fault.code, detail: `${fault.detail.en}. ${fault.detail.zh}。` }] : [],
-  );
+  const faults: FieldError[] = identifierFaults(draft);
   if (draft.title.trim() === '') faults.push({ pointer: '#/title', code: 'required', detail: 'Give the title.' });
   draft.originalUrls.forEach((url, place) => {
     if (!isWebAddress(url)) faults.push(webAddressFault(`#/originalUrls/${place}`));
@@ -44,6 +42,18 @@ export function spelledWork(draft: WorkDraft): WorkDraft {
     registrationNumber: draft.registrationNumber && readRegistrationNumber(draft.registrationNumber).normalised,
     holderName: draft.holderName?.trim() || null,
   };
+}
+
+/** What is mistyped in the numbers of a work, each with its place; what is merely odd is no fault. */
+export function identifierFaults(
+  work: Pick<WorkDraft, 'identifiers' | 'registrationNumber'>,
+  place = '#',
+): FieldError[] {
+  return readings(work).flatMap(([pointer, { fault, isWarning }]) =>
+    fault && !isWarning
+      ? [{ pointer: pointer.replace('#', place), code: fault.code, detail: `${fault.detail.en}. ${fault.detail.zh}。` }]
+      : [],
+  );
 }
 
 export interface WorkWarning extends FieldError {
