@@ -52,11 +52,11 @@ export class CounterNoticeActsController {
         forward: body.forward ?? false,
       });
       const { item, deadlines } = await stepOf(tx, caller, itemId);
-      const open = deadlines.filter(
+      const open = deadlines.find(
         ({ subject, remainingSeconds }) => subject.id === itemId && remainingSeconds !== null,
       );
       const { id, state, missing } = relayed;
-      return { id, state, ...missingViews(missing, languageOf(request)), deadline: open[0] ?? null, item, deadlines };
+      return { id, state, ...missingViews(missing, languageOf(request)), deadline: open ?? null, item, deadlines };
     });
   }
 

@@ -1,6 +1,6 @@
 import { instant } from '#kernel';
 import { type CounterNoticeRow, counterNoticeStates, type MissingOfCounter, type Party } from '#notices';
-import type { Language } from '../http/language.js';
+import type { Language } from '#intake';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from '../notices/deadline.views.js';
 import { ItemView } from '../notices/item.views.js';

@@ -1,9 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
-export type Language = 'zh' | 'en';
-
 /** Chinese unless the caller asks for English first (`Accept-Language`). */
-export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
+export function languageOf(request: Pick<FastifyRequest, 'headers'>): 'zh' | 'en' {
   const accepted = request.headers['accept-language'] ?? '';
   const english = accepted.search(/\ben\b/i);
   const chinese = accepted.search(/\bzh\b/i);

@@ -1,0 +1,111 @@
+import { complaintAbout, pasted } from '../support/complaints.js';
+import { type Answer, type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
+
+/** A notice of one item, as the tests of its life want it: with everybody who can do something about it. */
+export interface Matter {
+  id: string;
+  complaintId: string;
+  itemId: string;
+  itemIds: string[];
+  platform: DemoAccount;
+  by: DemoAccount;
+}
+
+/** A user who answers with all that any law asks for. */
+export const respondent = {
+  name: '李四',
+  idType: 'resident_id',
+  idNumber: '11010519491231002X',
+  contact: '13800000000',
+  phone: '13800000000',
+  address: '北京市海淀区某路1号',
+};
+export const counter = {
+  respondent,
+  statement: '该内容系本人合法取得授权后上传，不构成侵权。',
+  reasonCode: 'licensed',
+  evidence: [{ kind: 'ownership', text: '授权书编号 2026-01' }],
+  statements: { accuracy: true, perjury: true, jurisdiction: true, signature: '李四' },
+};
+export const suit = { kind: 'suit', number: '（2026）京0491民初12345号', authority: '北京互联网法院' } as const;
+
+/** The demo platforms by the law that their notices run under. */
+export const platformOf = {
+  netdisk: 'platform',
+  douyin: 'platform2',
+  taobao: 'platform3',
+} as const satisfies Record<string, DemoAccount>;
+
+export async function startStage(options: Parameters<typeof startTestApp>[0] = {}) {
+  const app = await startTestApp(options);
+  return stageOf(app);
+}
+
+export function stageOf(app: TestApp) {
+  const now = async () => (await app.by('operator').get('/v1/sandbox/clock')).body.now as string;
+  const post = (account: DemoAccount, path: string, body: object = {}) => app.by(account).post(path, body);
+  return {
+    app,
+    now,
+    post,
+    /** Files one complaint about things on one platform; served. */
+    async served(
+      where: keyof typeof platformOf,
+      {
+        by = 'rights',
+        count = 1,
+        texts,
+        ...changes
+      }: { by?: DemoAccount; count?: number; texts?: string[] } & Record<string, unknown> = {},
+    ): Promise<Matter> {
+      const pastes = texts ?? Array.from({ length: count }, () => pasted[where]());
+      const { status, body } = await post(by, '/v1/complaints', complaintAbout(pastes, changes));
+      if (status !== 201 || body.notices.length !== 1) throw new Error(JSON.stringify(body));
+      const itemIds = body.targets.map(({ itemId }: { itemId: string }) => itemId) as string[];
+      return {
+        id: body.notices[0].id,
+        complaintId: body.id,
+        itemId: itemIds[0]!,
+        itemIds,
+        platform: platformOf[where],
+        by,
+      };
+    },
+    decide: ({ id, itemIds, platform }: Matter, outcome: string, more: object = {}) =>
+      post(platform, `/v1/notices/${id}/decisions`, {
+        decisions: itemIds.map((itemId) => ({ itemId, outcome, ...more })),
+      }),
+    read: async ({ id, by }: Matter) => (await app.by(by).get(`/v1/notices/${id}`)).body,
+    item: async ({ id, by, itemId }: Matter) =>
+      (await app.by(by).get(`/v1/notices/${id}`)).body.items.find((one: { id: string }) => one.id === itemId),
+    state: async ({ id, by, itemId }: Matter) =>
+      (await app.by(by).get(`/v1/notices/${id}`)).body.items.find((one: { id: string }) => one.id === itemId)
+        .state as string,
+    /** The newest clock of a kind (`wait`, `restore`, …), as the complainant reads it. */
+    clock: async ({ id, by }: Matter, rule: string) =>
+      (await app.by(by).get(`/v1/notices/${id}`)).body.deadlines.findLast((one: { rule: string }) =>
+        one.rule.endsWith(rule),
+      ),
+    async counter(matter: Matter, changes: object = {}): Promise<Answer> {
+      return post(matter.platform, `/v1/items/${matter.itemId}/counter-notices`, {
+        ...counter,
+        receivedAt: await now(),
+        forward: true,
+        ...changes,
+      });
+    },
+    async prove(matter: Matter, counterId: string, changes: object = {}): Promise<Answer> {
+      return post(matter.by, `/v1/counter-notices/${counterId}/proceedings`, {
+        ...suit,
+        filedAt: await now(),
+        ...changes,
+      });
+    },
+    /** The sandbox clock to an instant; the worker records what became due. */
+    async until(instant: string) {
+      const { status, body } = await post('operator', '/v1/sandbox/clock', { set: instant });
+      if (status !== 200) throw new Error(JSON.stringify(body));
+      return body;
+    },
+  };
+}
