@@ -16,7 +16,7 @@ export type { CounterDraft, CounterStatementsDraft, RespondentDraft } from './do
 export { counterElementIds, type CounterElementId } from './domain/counter-elements.js';
 export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
 export { elementIds, type ElementId } from './domain/elements.js';
-export { cappedDue, extendedDue, type Extension } from './domain/extended-due.js';
+export { extendedDue, type Extension } from './domain/extended-due.js';
 export {
   counterElementLabels,
   counterReasonLabels,

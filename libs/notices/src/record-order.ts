@@ -2,9 +2,12 @@ import type { Tx } from '#database';
 import { actorOf, type Caller } from '#identity';
 import { instant, newId, Problem } from '#kernel';
 import { attachFiles, everyParty } from './attach-files.js';
+import { transition } from './domain/transition.js';
 import { releaseWhileHeld } from './holds.js';
 import { type LockedFor, lockItemFor, moveOrRefuse } from './lock-item.js';
+import { lockNotices, moveFacts } from './lock-notice.js';
 import { settleNotices } from './settle-notices.js';
+import type { ItemChange, NoticeChange } from './settlement.js';
 
 export interface OrderInput {
   direction: 'takedown' | 'restore';
@@ -37,8 +40,29 @@ export async function recordOrder(
   if (input.direction === 'takedown') item.isOrdered = true;
   const data = { orderId: id, direction: input.direction };
   const items = await releaseWhileHeld(tx, [{ item, event, to, data }]);
-  await settleNotices(tx, now, actorOf(caller), [{ notice, items }]);
+  const others = input.direction === 'takedown' ? await stopReturns(tx, locked, data) : [];
+  await settleNotices(tx, now, actorOf(caller), [{ notice, items }, ...others]);
   return { id, recordedAt: now };
+}
+
+/** On other complaints the thing may be due to come back: what a court ordered down does not. */
+async function stopReturns(tx: Tx, { item, party }: LockedFor, data: Record<string, unknown>): Promise<NoticeChange[]> {
+  const due = await tx.query<Array<{ noticeId: string }>>(
+    `select distinct notice_id as "noticeId" from items where canonical_item_id = $1 and state = 'restore_due' and id <> $2`,
+    [item.canonicalItemId, item.id],
+  );
+  const notices = await lockNotices(
+    tx,
+    due.map(({ noticeId }) => noticeId),
+  );
+  return notices.map((notice) => ({
+    notice,
+    items: notice.items.flatMap((other): ItemChange[] => {
+      const isDue = other.canonicalItemId === item.canonicalItemId && other.state === 'restore_due';
+      const to = isDue && transition(other.state, 'order_takedown', party, moveFacts(notice, other));
+      return to ? [{ item: other, event: 'order_takedown', to, data }] : [];
+    }),
+  }));
 }
 
 function checkDates({ issuedAt, expiresAt }: OrderInput, now: Date): void {

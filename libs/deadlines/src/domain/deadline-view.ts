@@ -1,10 +1,10 @@
 import { instant } from '#kernel';
-import { clockRule } from '#law';
+import { clockRuleOf } from '#law';
 import type { DeadlineRow } from '../deadlines.queries.js';
 
 /** The deadline object of the API: what is owed, by whom, until when, on what ground. */
 export function viewDeadline(row: DeadlineRow, now: Date) {
-  const rule = clockRule(row.rule);
+  const rule = clockRuleOf(row.rule, row.ruleVersion);
   const isOpen = row.stoppedAt === null && row.state !== 'cancelled';
   return {
     id: row.id,
