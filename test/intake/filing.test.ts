@@ -144,6 +144,7 @@ describe('required elements', () => {
         code: expect.any(String),
         detail: expect.stringMatching(/[签章]/),
         regime: 'cn.reg468',
+        source: { law: '信息网络传播权保护条例', article: '第14条' },
         targetIndexes: [0, 2],
       },
     ]);
