@@ -16,6 +16,8 @@ const shared = {
 };
 
 export default {
+  // a busy machine is no fault of the product
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'rules', roots: ['<rootDir>/libs', '<rootDir>/apps'], testMatch: ['**/*.spec.ts'] },
     {

@@ -3,6 +3,7 @@ import { declaredRoutes } from '../../apps/api/src/http/declared-access.js';
 import { type Client, type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
 import { upload } from '../evidence/upload.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
+import { counter, suit } from '../scenarios/stage.js';
 
 let app: TestApp;
 /** One resource of each kind, of rights@ (which filed), platform@ (served) and regulator@ (escalated). */
@@ -34,7 +35,35 @@ beforeAll(async () => {
   };
   own['authorizations'] = (await app.by('rights').post('/v1/authorizations', authorization)).body.id;
   own['members'] = (await owner.post('/v1/members', person)).body.id;
+  await followUps();
 }, 60_000);
+
+/** What comes after a decision, one of each kind, on items of the same two. */
+async function followUps(): Promise<void> {
+  const at = (await app.by('operator').get('/v1/sandbox/clock')).body.now as string;
+  const filed = await app
+    .by('rights')
+    .post('/v1/complaints', complaintAbout(Array.from({ length: 4 }, () => pasted.netdisk())));
+  const [countered, sued, ordered, seen] = filed.body.targets.map((target: any) => target.itemId) as string[];
+  await app.by('platform').post(`/v1/notices/${filed.body.notices[0].id}/decisions`, {
+    decisions: [countered, sued, ordered, seen].map((id) => ({ itemId: id, outcome: 'removed' })),
+  });
+  const make = async (kind: string, account: DemoAccount, path: string, body: object) => {
+    const answer = await app.by(account).post(path, body);
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    own[kind] = answer.body.id;
+  };
+  await make('counter-notices', 'platform', `/v1/items/${countered}/counter-notices`, {
+    ...counter,
+    receivedAt: (await app.by('operator').get('/v1/sandbox/clock')).body.now,
+    forward: true,
+  });
+  await make('proceedings', 'rights', `/v1/items/${sued}/proceedings`, { ...suit, filedAt: at });
+  await make('orders', 'platform', `/v1/items/${ordered}/orders`, order(at));
+  await make('reports', 'rights', `/v1/items/${seen}/reports`, { kind: 'still_live' });
+}
+
+const order = (issuedAt: string) => ({ direction: 'takedown', issuer: '北京互联网法院', number: '1', issuedAt });
 afterAll(() => app.close());
 
 /** Acceptable to the route, so that only ownership can refuse it. */
@@ -45,6 +74,18 @@ const bodies: Record<string, () => object> = {
   'POST /v1/notices/:id/notes': () => ({ text: '试探' }),
   'POST /v1/authorizations/:id/approval': () => ({ decision: 'approve' }),
   'POST /v1/authorizations/:id/revocation': () => ({ reason: '试探' }),
+  'POST /v1/complaints/:id/supplements': () => ({ statements: { accuracy: true } }),
+  'POST /v1/notices/:id/supplement-requests': () => ({ elements: ['identity'], message: '试探' }),
+  'POST /v1/items/:id/counter-notices': () => ({ ...counter, receivedAt: new Date().toISOString() }),
+  'POST /v1/items/:id/proceedings': () => ({ ...suit, filedAt: new Date().toISOString() }),
+  'POST /v1/items/:id/orders': () => order(new Date().toISOString()),
+  'POST /v1/items/:id/reports': () => ({ kind: 'still_live' }),
+  'POST /v1/items/:id/appeals': () => ({ text: '试探' }),
+  'POST /v1/proceedings/:id/end': () => ({ result: 'lost', note: '试探' }),
+  'POST /v1/reports/:id/dispute': () => ({ note: '试探' }),
+  'POST /v1/counter-notices/:id/rejection': () => ({ missing: ['proof'], note: '试探' }),
+  'POST /v1/counter-notices/:id/proceedings': () => ({ ...suit, filedAt: new Date().toISOString() }),
+  'POST /v1/counter-notices/:id/extensions': () => ({ reason: '试探', until: new Date().toISOString() }),
   'POST /v1/escalations/:id/dismissal': () => ({ reason: '试探', note: '试探' }),
 };
 
