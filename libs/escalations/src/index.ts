@@ -2,7 +2,7 @@ export { claimEscalation } from './claim-escalation.js';
 export { dismissEscalation } from './dismiss-escalation.js';
 export { type EscalationReason, escalationReasons } from './domain/grounds.js';
 export { type EscalationEvent, escalationEvents, type EscalationState, escalationStates } from './domain/lifecycle.js';
-export type { EscalationPacket, PacketTrigger } from './domain/packet.js';
+export { type EscalationPacket, type PacketTrigger, receivedCodes } from './domain/packet.js';
 export { escalationEntities } from './escalation.entity.js';
 export { type EscalationEntry, type EscalationFilter, listEscalations } from './escalations.queries.js';
 export { type Breach, openForBreaches } from './open-for-breaches.js';

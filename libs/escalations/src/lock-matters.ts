@@ -36,7 +36,9 @@ export async function itemsOfMatters(tx: Tx, noticeIds: readonly string[]): Prom
   const rows = await tx.query<Array<MatterItem & { noticeId: string }>>(
     `select i.id, i.notice_id as "noticeId", i.state, i.disposition, i.reason_code as "reasonCode", i.note,
        i.decided_at as "decidedAt", t.raw, t.url, t.content_type as "contentType", t.content_id as "contentId", t.part,
-       t.access_code as "accessCode", t.work_ref as "workRef"
+       t.access_code as "accessCode", t.work_ref as "workRef",
+       exists (select from deadlines d where d.notice_id = i.notice_id and d.subject_id = i.id
+         and d.kind in ('takedown', 'decide') and d.stopped_at is null) as "hasOwnTakedown"
      from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id and t.outcome not in ('duplicate', 'reported_again')
      where i.notice_id = any($1) order by i.notice_id, i.ordinal`,
     [noticeIds],

@@ -6,6 +6,7 @@ export {
   type Reader,
   type ReaderRole,
 } from './domain/announce-by-mail.js';
+export type { FollowUpFacts } from './domain/announce-follow-ups.js';
 export type { LetterData, LetterTemplate } from './domain/letter-data.js';
 
 export { type LetterLocale } from './domain/locale.js';

@@ -19,3 +19,7 @@ export class NoticeDocumentQuery {
   })
   items?: string;
 }
+
+export class CounterDocumentQuery {
+  @OneOf(['zh', 'en'], { optional, description: 'Default: by `Accept-Language`.' }) language?: 'zh' | 'en';
+}

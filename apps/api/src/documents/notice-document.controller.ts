@@ -2,12 +2,14 @@ import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/comm
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { findPlatform } from '#directory';
 import { noticeForm } from '#documents';
+import { filesOfMatters } from '#evidence';
 import { type Caller, can, recordAccess } from '#identity';
 import { Problem } from '#kernel';
 import { factsOf, findNotice, itemsOfNotice } from '#notices';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
+import { sideOf } from '../files/side-of.js';
 import { languageOf } from '../http/language.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { NoticeDocumentQuery } from './documents.requests.js';
@@ -38,17 +40,20 @@ export class NoticeDocumentController {
   ): Promise<StreamableFile | undefined> {
     const notice = await findNotice(this.database, id);
     if (!notice || !can(caller, 'read_notice', factsOf(notice))) throw new Problem('not_found');
-    const [items, platform] = await Promise.all([
+    const [items, platform, files] = await Promise.all([
       itemsOfNotice(this.database, id),
       findPlatform(this.database, notice.platformId),
+      filesOfMatters(this.database, [id, notice.complaintId]),
     ]);
+    const side = sideOf(caller, factsOf(notice));
     // a regulator reads personal data of a matter that reached it: that is written down (domain.md §7)
-    if (caller.organizationKind === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
+    if (side === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
     const data = noticeFormOf({
       notice,
       items: itemsOfCopy(items, copy, named?.toLowerCase().split(',') ?? null),
       platform,
-      isForComplainant: caller.organizationId === notice.complainantOrganizationId,
+      files: files.filter(({ readers }) => readers.includes(side)),
+      isForComplainant: side === 'complainant',
       copy,
       language: language ?? languageOf(request),
     });

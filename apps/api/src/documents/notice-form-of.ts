@@ -1,16 +1,20 @@
 import type { PlatformEntry } from '#directory';
 import type { FormAgent, FormLanguage, FormParty, FormTarget, NoticeFormData } from '#documents';
+import type { LinkedFile } from '#evidence';
 import { unique } from '#kernel';
-import { type RegimeId, regimes } from '#law';
+import { regimeOf, type RegimeId } from '#law';
 import type { ComplaintDocument, ItemRow, NoticeDetail } from '#notices';
 import { partiesFor } from '../notices/parties.js';
-import { counterElementsOf } from './counter-elements.js';
+import { proofsOf } from './proofs-of.js';
+import { counterElementsOf, formRegimeOf } from './regime-of-form.js';
 
 export interface NoticeDocument {
   notice: NoticeDetail;
   /** Those that the copy is about. */
   items: readonly ItemRow[];
   platform: PlatformEntry | null;
+  /** Files of the notice and its complaint that the reader may have. */
+  files: readonly LinkedFile[];
   /** The complainant reads its own words whole, everybody else identity numbers by their last four. */
   isForComplainant: boolean;
   copy: 'served' | 'forwarded';
@@ -22,7 +26,7 @@ export function noticeFormOf(input: NoticeDocument): NoticeFormData {
   const { notice, items, platform, copy, language } = input;
   const { document } = notice;
   const { statements } = document;
-  const regime = regimes[notice.regime as RegimeId];
+  const regime = regimeOf(notice.regime as RegimeId, notice.regimeVersion);
   const isForwarded = copy === 'forwarded';
   const workOf = new Map(document.works.map((work) => [work.ref, work]));
   const refs = new Set(items.map(({ workRef }) => workRef));
@@ -33,10 +37,7 @@ export function noticeFormOf(input: NoticeDocument): NoticeFormData {
     complaintNumber: notice.complaintNumber,
     receivedAt: notice.receivedAt,
     servedAt: notice.servedAt,
-    regime: {
-      label: regime.label[language],
-      law: `${(language === 'en' && regime.source.lawEn) || regime.source.law} ${regime.source.article}`,
-    },
+    regime: formRegimeOf(regime, language),
     provider: {
       name: platform?.name ?? notice.platformName,
       email: platform?.contactEmail,
@@ -50,9 +51,12 @@ export function noticeFormOf(input: NoticeDocument): NoticeFormData {
     ground: notice.ground,
     works: document.works.filter(({ ref }) => refs.has(ref)),
     targets: items.map((item) => targetOf(item, workOf.get(item.workRef)?.title ?? item.workRef)),
-    proofs: document.evidence
-      .filter(({ kind, forward }) => !isForwarded || (forward && kind !== 'identity'))
-      .map(({ kind, text, url, fileId }) => ({ kind, text, url, file: fileId ? { id: fileId, sha256: null } : null })),
+    proofs: isForwarded
+      ? proofsOf(
+          document.evidence.filter(({ kind, forward }) => forward && kind !== 'identity'),
+          input.files.filter(({ forward }) => forward),
+        )
+      : proofsOf(document.evidence, input.files),
     demand: document.demand as NoticeFormData['demand'],
     statements: {
       accuracy: statements.accuracy === true,
@@ -61,7 +65,7 @@ export function noticeFormOf(input: NoticeDocument): NoticeFormData {
     },
     signature: statements.signature,
     signedAt: statements.signedAt ? new Date(statements.signedAt) : null,
-    counterElements: isForwarded ? counterElementsOf(regime.id, language) : [],
+    counterElements: isForwarded ? counterElementsOf(regime, language) : [],
   };
 }
 

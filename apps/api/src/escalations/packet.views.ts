@@ -1,4 +1,4 @@
-import type { EscalationPacket, PacketTrigger } from '#escalations';
+import { type EscalationPacket, type PacketTrigger, receivedCodes } from '#escalations';
 import { Shown } from '../http/shown.js';
 
 class ItemView {
@@ -69,7 +69,10 @@ class DecisionView {
 }
 
 class ReceivedView {
-  @Shown(['no_decision_received', 'no_restoration_received']) code: string;
+  @Shown(receivedCodes, {
+    description: '`no_further_decision_received`: nothing on the appeal, report or order that came after a decision.',
+  })
+  code: string;
   @Shown('instant', { description: 'What came later is not in the packet.' }) until: string;
   @Shown('whole', { description: 'Items on which nothing had come.' }) pending: number;
   @Shown('whole') total: number;
@@ -113,15 +116,23 @@ function sentenceOf({ code, until, pending, total }: PacketTrigger['received']):
   const ofAll = pending === total ? `${total}` : `${pending} of ${total}`;
   const items = total === 1 ? 'item' : 'items';
   const zhItems = pending === total ? `${total} 个投诉目标` : `${total} 个投诉目标中的 ${pending} 个`;
-  return code === 'no_decision_received'
-    ? {
+  switch (code) {
+    case 'no_decision_received':
+      return {
         zh: `截至 ${zhAt}，未收到对 ${zhItems}的处理决定。`,
         en: `No decision received on ${ofAll} ${items} by ${enAt}.`,
-      }
-    : {
+      };
+    case 'no_further_decision_received':
+      return {
+        zh: `截至 ${zhAt}，未收到对 ${zhItems}的再次处理决定。`,
+        en: `No further decision received on ${ofAll} ${items} by ${enAt}.`,
+      };
+    case 'no_restoration_received':
+      return {
         zh: `截至 ${zhAt}，未收到${zhItems}的恢复报告。`,
         en: `No report of restoration received for ${ofAll} ${items} by ${enAt}.`,
       };
+  }
 }
 
 function beijing(locale: 'zh-CN' | 'en-GB', at: string): string {

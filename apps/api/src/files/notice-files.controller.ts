@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { filesOfMatters, type LinkedFile, type MatterParty, type ObjectStore, openFile } from '#evidence';
-import { type Caller, can, type MatterFacts, recordAccess } from '#identity';
+import { filesOfMatters, type LinkedFile, type ObjectStore, openFile } from '#evidence';
+import { type Caller, can, recordAccess } from '#identity';
 import { Problem } from '#kernel';
 import { factsOf, findNotice } from '#notices';
 import type { FastifyReply } from 'fastify';
@@ -11,6 +11,7 @@ import { UuidParam } from '../http/uuid-param.js';
 import { contentSchema } from './content-schema.js';
 import { LinkedFilesView, linkedFileView } from './files.views.js';
 import { sendFile } from './send-file.js';
+import { sideOf } from './side-of.js';
 import { OBJECT_STORE } from './tokens.js';
 
 /** The evidence of a notice and of its complaint, for each side what was put before it. */
@@ -55,9 +56,4 @@ export class NoticeFilesController {
     const shown = files.filter(({ readers }) => readers.includes(side));
     return [...new Map(shown.map((file) => [file.id, file])).values()];
   }
-}
-
-function sideOf({ organizationId }: Caller, matter: MatterFacts): MatterParty {
-  if (organizationId === matter.complainantOrganizationId) return 'complainant';
-  return organizationId === matter.platformOrganizationId ? 'platform' : 'regulator';
 }

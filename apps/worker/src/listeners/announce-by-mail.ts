@@ -3,17 +3,19 @@ import type { RecordedEvent } from '#events';
 import { groupBy, unique } from '#kernel';
 import { clockRule } from '#law';
 import { isMailedEventType, lettersFor, type MatterFacts, type Reader, type ReaderRole, writeLetters } from '#mail';
+import { readFollowUps } from './follow-up-facts.js';
 import type { Listener } from './listener.js';
 import type { Matter } from './matter.js';
 import { dutiesByOrganization, readVaultMatters } from './vault-matters.js';
 
-/** Letters to the people of the organizations that are party to a matter. Nine statements for any number of events. */
+/** Letters to the people of the organizations that are party to a matter. Eleven statements for any number of events. */
 export const announceByMail: Listener = async (tx, now, events, { publicUrl }) => {
   const mailed = events.filter(({ type }) => isMailedEventType(type));
   if (mailed.length === 0) return;
   const matters = await readMatters(tx, mailed);
   const people = await readPeople(tx, unique(mailed.flatMap(({ audience }) => audience)));
   const duties = await dutiesByOrganization(tx, mailed);
+  const followUps = await readFollowUps(tx, mailed);
   const letters = mailed.flatMap((event) => {
     const matter = matters.get(event.id);
     if (!matter) return [];
@@ -27,7 +29,8 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
         duties: duties.get(organizationId),
       }));
     });
-    return lettersFor(event, factsOf(event, matter), readers);
+    const facts = { ...factsOf(event, matter), followUp: followUps.get(event.id) };
+    return lettersFor(event, facts, readers);
   });
   await writeLetters(tx, now, letters);
 };
@@ -45,7 +48,7 @@ function factsOf(event: RecordedEvent, matter: Matter): MatterFacts {
     number: matter.number,
     title: matter.title,
     platformName: matter.platformName,
-    itemCount: matter.itemCount,
+    itemCount: event.itemIds.length || matter.itemCount,
     servedAt: matter.servedAt?.toISOString(),
     openedAt: event.at,
     deadline:
@@ -76,9 +79,7 @@ async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Ma
   const notices = new Map((await noticeMatters(tx, unique(aboutNotices.map(noticeOf)))).map((row) => [row.id, row]));
   for (const event of aboutNotices) {
     const matter = notices.get(noticeOf(event));
-    const path =
-      event.matterKind === 'escalation' ? `/v1/escalations/${event.matterId}` : `/v1/notices/${event.matterId}`;
-    if (matter) found.set(event.id, { ...matter, path });
+    if (matter) found.set(event.id, { ...matter, path: pathOf(event) });
   }
   const complaints = new Map(
     (
@@ -94,6 +95,14 @@ async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Ma
   }
   for (const [eventId, matter] of await readVaultMatters(tx, byKind)) found.set(eventId, matter);
   return found;
+}
+
+/** A counter-notice is read in the box of counter-notices, by whoever may read it. */
+function pathOf({ type, matterKind, matterId, data }: RecordedEvent): string {
+  if (matterKind === 'escalation') return `/v1/escalations/${matterId}`;
+  return type === 'counter_notice.forwarded'
+    ? `/v1/counter-notices/${data['counterNoticeId'] as string}`
+    : `/v1/notices/${matterId}`;
 }
 
 function noticeMatters(tx: Tx, noticeIds: readonly string[]) {

@@ -58,12 +58,23 @@ interface PacketParty {
   idNumber: string | null;
 }
 
+/**
+ * `no_further_decision_received`: what was decided before, as `decisions` say, is called into question by an appeal, a
+ * report that it is still live, or an order; nothing had come on that.
+ */
+export const receivedCodes = [
+  'no_decision_received',
+  'no_further_decision_received',
+  'no_restoration_received',
+] as const;
+type ReceivedCode = (typeof receivedCodes)[number];
+
 export interface PacketTrigger {
   reason: EscalationReason;
   clock: Omit<DeadlineView, 'remainingSeconds'>;
   received: {
-    /** `no_decision_received`: on `pending` of `total` items nothing had come by `until`; likewise for a restoration. */
-    code: 'no_decision_received' | 'no_restoration_received';
+    /** On `pending` of `total` items nothing had come by `until`. */
+    code: ReceivedCode;
     until: string;
     pending: number;
     total: number;
@@ -84,6 +95,8 @@ export interface MatterItem extends PacketItem {
   reasonCode: string | null;
   note: string | null;
   decidedAt: Date | null;
+  /** It was appealed, reported as still live or ordered down: the clock of the whole notice is not about it. */
+  hasOwnTakedown: boolean;
 }
 
 /** What the packet is made of, read under the lock of the notice. */
@@ -163,16 +176,17 @@ export function triggerOf(
   now: Date,
 ): PacketTrigger {
   const { remainingSeconds: _remaining, ...view } = viewDeadline(clock, now);
-  const concerned = clock.subjectKind === 'item' ? items.filter(({ id }) => id === clock.subjectId) : items;
+  const isOfItem = clock.subjectKind === 'item';
   const isRestoration = reason === 'restore_overdue';
-  const awaited: ItemState = isRestoration ? 'restore_due' : 'pending';
+  const concerned = items.filter((item) => (isOfItem ? item.id === clock.subjectId : !item.hasOwnTakedown));
+  const awaited = concerned.filter(({ state }) => (isRestoration ? ['restore_due'] : owesDecision).includes(state));
   return {
     reason,
     clock: view,
     received: {
-      code: isRestoration ? 'no_restoration_received' : 'no_decision_received',
+      code: isRestoration ? 'no_restoration_received' : decisionCode(awaited),
       until: instant(now),
-      pending: concerned.filter(({ state }) => state === awaited).length,
+      pending: awaited.length,
       total: concerned.length,
       acknowledgedAt: instant(matter.acknowledgedAt),
       decisions: concerned.flatMap(({ id, state, disposition, reasonCode, note, decidedAt }) =>
@@ -180,6 +194,12 @@ export function triggerOf(
       ),
     },
   };
+}
+
+const owesDecision: readonly string[] = ['pending', 'supplement_requested', 'reappeared'] satisfies ItemState[];
+
+function decisionCode(awaited: readonly MatterItem[]): ReceivedCode {
+  return awaited.some(({ decidedAt }) => decidedAt) ? 'no_further_decision_received' : 'no_decision_received';
 }
 
 /** Who complains and how to reach them; of an identity number the last four. */

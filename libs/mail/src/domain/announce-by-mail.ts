@@ -1,3 +1,4 @@
+import { type FollowUpFacts, followUpAnnouncements, isPointless } from './announce-follow-ups.js';
 import type { LetterData, LetterTemplate } from './letter-data.js';
 import type { InBoth, LetterLocale } from './locale.js';
 import type { NewLetter } from './new-letter.js';
@@ -31,6 +32,7 @@ export interface MatterFacts {
   reasons?: readonly InBoth[];
   openedAt?: string;
   missing?: readonly InBoth[];
+  followUp?: FollowUpFacts;
   authorization?: AuthorizationMailFacts;
   /** The batch by its number, and how many works it has. */
   warningList?: { batch: InBoth; count: number };
@@ -45,23 +47,28 @@ interface AuthorizationMailFacts {
   daysLeft?: number;
 }
 
-/** Who is told by letter of which event. An event that is not here is told by webhook and inbox alone. */
+/** Who is told by which letter of which event. An event that is not here is told by webhook and inbox alone. */
 export const mailAnnouncements = {
-  'complaint.deficient': { template: 'complaint_deficient', readers: ['complainant'] },
-  'notice.served': { template: 'notice_served', readers: ['platform'] },
-  'notice.decided': { template: 'notice_decided', readers: ['complainant'] },
+  'complaint.deficient': { complainant: 'complaint_deficient' },
+  'notice.served': { platform: 'notice_served' },
+  'notice.decided': { complainant: 'notice_decided' },
+  ...followUpAnnouncements,
   // narrowed to whoever owes the clock
-  'deadline.reminder': { template: 'deadline_reminder', readers: ['platform', 'complainant', 'regulator'] },
-  'deadline.breached': { template: 'deadline_breached', readers: ['platform', 'complainant'] },
-  'escalation.opened': { template: 'escalation_opened', readers: ['regulator'] },
-  'authorization.submitted': { template: 'authorization_submitted', readers: ['owner'] },
-  'authorization.approved': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
-  'authorization.rejected': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
-  'authorization.frozen': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
-  'authorization.revoked': { template: 'authorization_decided', readers: ['complainant', 'owner'] },
-  'authorization.expiring': { template: 'authorization_expiring', readers: ['complainant'] },
-  'warning_list.published': { template: 'warning_list_published', readers: ['platform'] },
-} as const satisfies Record<string, { template: LetterTemplate; readers: readonly ReaderRole[] }>;
+  'deadline.reminder': {
+    platform: 'deadline_reminder',
+    complainant: 'deadline_reminder',
+    regulator: 'deadline_reminder',
+  },
+  'deadline.breached': { platform: 'deadline_breached', complainant: 'deadline_breached' },
+  'escalation.opened': { regulator: 'escalation_opened' },
+  'authorization.submitted': { owner: 'authorization_submitted' },
+  'authorization.approved': { complainant: 'authorization_decided', owner: 'authorization_decided' },
+  'authorization.rejected': { complainant: 'authorization_decided', owner: 'authorization_decided' },
+  'authorization.frozen': { complainant: 'authorization_decided', owner: 'authorization_decided' },
+  'authorization.revoked': { complainant: 'authorization_decided', owner: 'authorization_decided' },
+  'authorization.expiring': { complainant: 'authorization_expiring' },
+  'warning_list.published': { platform: 'warning_list_published' },
+} as const satisfies Record<string, Partial<Record<ReaderRole, LetterTemplate>>>;
 
 export type MailedEventType = keyof typeof mailAnnouncements;
 
@@ -81,24 +88,26 @@ export function lettersFor(
 ): NewLetter[] {
   const { type } = event;
   if (!isMailedEventType(type)) return [];
-  const { template, readers: roles } = mailAnnouncements[type];
-  return readers
-    .filter((reader) => (roles as readonly ReaderRole[]).includes(reader.role))
-    .filter((reader) => type !== 'deadline.reminder' || reader.role === needed(facts, 'deadline').owedBy)
-    .map(
-      (reader) =>
-        ({
-          onceKey: `${event.id}:${reader.recipient}`,
-          organizationId: reader.organizationId,
-          recipient: reader.recipient,
-          locale: reader.locale,
-          template,
-          data: dataFor[template](facts, reader),
-        }) as NewLetter,
-    );
+  const templates: Partial<Record<ReaderRole, Announced>> = mailAnnouncements[type];
+  return readers.flatMap((reader) => {
+    const template = templates[reader.role];
+    if (!template || isPointless(template, facts.followUp)) return [];
+    if (type === 'deadline.reminder' && reader.role !== needed(facts, 'deadline').owedBy) return [];
+    return [
+      {
+        onceKey: `${event.id}:${reader.recipient}`,
+        organizationId: reader.organizationId,
+        recipient: reader.recipient,
+        locale: reader.locale,
+        template,
+        data: dataFor[template](facts, reader),
+      } as NewLetter,
+    ];
+  });
 }
 
-type Announced = (typeof mailAnnouncements)[MailedEventType]['template'];
+type Announcements = (typeof mailAnnouncements)[MailedEventType];
+type Announced = Announcements extends infer A ? (A extends object ? A[keyof A] : never) : never;
 
 const dataFor: { [T in Announced]: (facts: MatterFacts, reader: Reader) => LetterData[T] } = {
   complaint_deficient: (facts, reader) => ({
@@ -122,6 +131,28 @@ const dataFor: { [T in Announced]: (facts: MatterFacts, reader: Reader) => Lette
     const readsAs = reader.role === 'platform' ? 'platform' : 'complainant';
     return { ...aboutNotice(facts, reader), rule: label[reader.locale], dueAt, reader: readsAs };
   },
+  counter_forwarded: (facts, reader) => {
+    const { effect, isSuitNeeded, law, dueAt } = needed(facts, 'followUp');
+    return { ...aboutNotice(facts, reader), effect, isSuitNeeded, law: law[reader.locale], dueAt };
+  },
+  supplement_requested: (facts, reader) => {
+    const { elements, message, dueAt } = needed(facts, 'followUp');
+    return {
+      ...aboutNotice(facts, reader),
+      elements: elements.map((element) => element[reader.locale]),
+      message,
+      dueAt,
+    };
+  },
+  notice_supplemented: aboutFollowUp,
+  item_appealed: aboutFollowUp,
+  item_reappeared: aboutFollowUp,
+  restore_due: aboutFollowUp,
+  wait_over: aboutFollowUp,
+  proceeding_recorded: aboutFollowUp,
+  proceeding_ended: aboutFollowUp,
+  order_recorded: aboutFollowUp,
+  order_ended: aboutFollowUp,
   escalation_opened: (facts, reader) => ({
     ...aboutNotice(facts, reader),
     reasons: needed(facts, 'reasons').map((reason) => reason[reader.locale]),
@@ -146,6 +177,11 @@ const dataFor: { [T in Announced]: (facts: MatterFacts, reader: Reader) => Lette
 function aboutAuthorization(facts: MatterFacts, reader: Reader) {
   const { ownerName, agentName, validUntil } = needed(facts, 'authorization');
   return { ownerName, agentName, validUntil, url: reader.url };
+}
+
+function aboutFollowUp(facts: MatterFacts, reader: Reader) {
+  const { what, dueAt } = needed(facts, 'followUp');
+  return { ...aboutNotice(facts, reader), what: what[reader.locale], dueAt };
 }
 
 function aboutNotice(facts: MatterFacts, reader: Reader) {

@@ -18,6 +18,14 @@ export interface AboutAuthorization {
   url: string;
 }
 
+/** What the letters about something that happened after service say of it. */
+export interface AboutFollowUp extends AboutNotice {
+  /** The kind of a proceeding, the direction of an order, or how it ended; empty for all else. */
+  what: string;
+  /** The end of the clock that runs for it; null where none does. */
+  dueAt: string | null;
+}
+
 /** What each letter is made of: plain texts, numbers, and instants in ISO 8601. */
 export interface LetterData {
   confirm_email: { name: string; url: string; expiresAt: string };
@@ -33,10 +41,32 @@ export interface LetterData {
   authorization_submitted: AboutAuthorization;
   authorization_decided: AboutAuthorization & { decision: string; reason: string | null };
   authorization_expiring: AboutAuthorization & { daysLeft: number };
+  counter_forwarded: AboutNotice & {
+    /** What follows: a wait for proof, nothing since proof is on record, or restoration at once. */
+    effect: 'wait' | 'on_record' | 'at_once';
+    /** Only a suit keeps it down (17 USC 512(g)(2)(C)). */
+    isSuitNeeded: boolean;
+    law: string;
+    dueAt: string | null;
+  };
+  supplement_requested: AboutNotice & { elements: string[]; message: string; dueAt: string | null };
+  notice_supplemented: AboutFollowUp;
+  item_appealed: AboutFollowUp;
+  item_reappeared: AboutFollowUp;
+  restore_due: AboutFollowUp;
+  wait_over: AboutFollowUp;
+  proceeding_recorded: AboutFollowUp;
+  proceeding_ended: AboutFollowUp;
+  order_recorded: AboutFollowUp;
+  order_ended: AboutFollowUp;
   warning_list_published: { title: string; batch: string; count: number; duties: string[]; url: string };
 }
 
 export type LetterTemplate = keyof LetterData;
+export type FollowUpTemplate =
+  | 'counter_forwarded'
+  | 'supplement_requested'
+  | { [T in LetterTemplate]: LetterData[T] extends AboutFollowUp ? T : never }[LetterTemplate];
 
 /** Control characters break headers and lines, bidirectional overrides make a text read as another. */
 const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]+/gu;

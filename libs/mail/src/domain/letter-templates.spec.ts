@@ -14,6 +14,7 @@ const about = {
 const at = '2026-11-23T06:02:00Z';
 const person = { name: '张三', url: 'https://t.example/x?token=abc', expiresAt: at };
 const authorization = { ownerName: '权利人', agentName: '代理人', validUntil: '2026-12-31', url: about.url };
+const followUp = { ...about, what: '起诉', dueAt: at };
 const samples: LetterData = {
   confirm_email: person,
   already_registered: person,
@@ -30,6 +31,17 @@ const samples: LetterData = {
     missing: ['缺少签名或盖章'],
     url: about.url,
   },
+  counter_forwarded: { ...about, effect: 'wait', isSuitNeeded: false, law: '电子商务法第43条', dueAt: at },
+  supplement_requested: { ...about, elements: ['权属证明'], message: '请提供版权登记证书', dueAt: at },
+  notice_supplemented: followUp,
+  item_appealed: followUp,
+  item_reappeared: followUp,
+  restore_due: followUp,
+  wait_over: followUp,
+  proceeding_recorded: followUp,
+  proceeding_ended: followUp,
+  order_recorded: followUp,
+  order_ended: followUp,
   authorization_submitted: authorization,
   authorization_decided: { ...authorization, decision: '已核准', reason: '材料齐全' },
   authorization_expiring: { ...authorization, daysLeft: 30 },
@@ -76,6 +88,10 @@ describe('every letter', () => {
       reason: 'x',
       batch: 'batch 1',
       duties: ['x'],
+      law: 'E-Commerce Law art 43',
+      elements: ['x'],
+      message: 'x',
+      what: 'x',
     };
     const { subject, text } = setLetter(template, 'en', { ...samples[template], ...latin } as never);
     expect(subject + text).not.toMatch(/\p{Script=Han}/u);
@@ -140,6 +156,16 @@ describe('who is written to', () => {
       decision: { zh: '已核准', en: 'approved' },
     },
     warningList: { batch: { zh: '第 1 批', en: 'batch 1' }, count: 1 },
+    followUp: {
+      law: { zh: '电子商务法第43条', en: 'E-Commerce Law art 43' },
+      dueAt: at,
+      effect: 'wait',
+      isSuitNeeded: false,
+      elements: [{ zh: '权属证明', en: 'proof of ownership' }],
+      message: '请补正',
+      what: { zh: '起诉', en: 'suit in court' },
+      isRestoreOwed: true,
+    },
   };
   const readers = (['platform', 'complainant', 'regulator', 'owner'] as const).map((role): Reader => ({
     role,
@@ -148,7 +174,8 @@ describe('who is written to', () => {
     locale: 'zh',
     url: 'https://x.test/',
   }));
-  const told = (type: string) => lettersFor({ id: 'event-1', type }, facts, readers).map((letter) => letter.recipient);
+  const told = (type: string, changes: Partial<MatterFacts> = {}) =>
+    lettersFor({ id: 'event-1', type }, { ...facts, ...changes }, readers).map((letter) => letter.recipient);
 
   it.each([
     ['notice.served', ['platform@x.test']],
@@ -162,10 +189,35 @@ describe('who is written to', () => {
     ['authorization.revoked', ['complainant@x.test', 'owner@x.test']],
     ['authorization.expiring', ['complainant@x.test']],
     ['warning_list.published', ['platform@x.test']],
+    ['notice.supplement_requested', ['complainant@x.test']],
+    ['notice.supplemented', ['platform@x.test']],
+    ['item.appealed', ['platform@x.test']],
+    ['item.reappeared', ['platform@x.test']],
+    ['item.restore_due', ['platform@x.test', 'complainant@x.test']],
+    ['counter_notice.forwarded', ['complainant@x.test']],
+    ['counter_notice.received', []],
+    ['counter_notice.rejected', []],
+    ['proceeding.recorded', ['platform@x.test']],
+    ['proceeding.ended', ['platform@x.test']],
+    ['order.recorded', ['platform@x.test']],
+    ['order.ended', ['platform@x.test']],
     ['notice.assigned', []],
     ['toString', []],
   ])('%s: %j', (type, recipients) => {
     expect(told(type)).toEqual(recipients);
+  });
+
+  it('asks nobody to restore what others keep down, or what is back already', () => {
+    const followUp = { ...facts.followUp!, isRestoreOwed: false };
+    expect(told('item.restore_due', { followUp })).toEqual(['complainant@x.test']);
+    expect(told('proceeding.ended', { followUp })).toEqual([]);
+    expect(told('order.ended', { followUp })).toEqual([]);
+    expect(told('order.recorded', { followUp })).toEqual(['platform@x.test']);
+  });
+
+  it('reminds the complainant of what the complainant owes', () => {
+    const deadline = { ...facts.deadline!, owedBy: 'complainant' as const };
+    expect(told('deadline.reminder', { deadline })).toEqual(['complainant@x.test']);
   });
 
   it('once per event and reader', () => {

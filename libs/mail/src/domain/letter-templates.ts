@@ -1,5 +1,7 @@
+import { aboutEn, aboutZh } from './about-notice.js';
 import { beijingDeadline, beijingTime } from './beijing-time.js';
-import type { AboutNotice, LetterTemplate } from './letter-data.js';
+import { followUpTemplates } from './follow-up-templates.js';
+import type { LetterTemplate } from './letter-data.js';
 import type { Wording } from './letter-text.js';
 import type { LetterLocale } from './locale.js';
 import { vaultTemplates } from './vault-templates.js';
@@ -200,21 +202,6 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
       link: { label: 'Complete it', url },
     }),
   },
+  ...followUpTemplates,
   ...vaultTemplates,
 };
-
-function aboutZh(data: AboutNotice): Array<[string, string]> {
-  return [
-    ['通知编号', data.noticeNumber],
-    ['作品', `${data.title}`],
-    ['侵权内容', `${data.itemCount} 项`],
-  ];
-}
-
-function aboutEn(data: AboutNotice): Array<[string, string]> {
-  return [
-    ['Notice', data.noticeNumber],
-    ['Work', data.title],
-    ['Items', String(data.itemCount)],
-  ];
-}
