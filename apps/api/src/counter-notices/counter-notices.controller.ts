@@ -2,12 +2,13 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, recordAccess } from '#identity';
 import { Problem } from '#kernel';
-import { type CounterNoticeRow, findCounterNotice, listCounterNotices, type Party } from '#notices';
+import { findCounterNotice, listCounterNotices } from '#notices';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { type CounterReader, counterReaderOf } from './counter-reader-of.js';
 import { CounterNoticesQuery } from './counter-notices.requests.js';
 import { CounterNoticePage, CounterNoticeView, counterNoticeView } from './counter-notices.views.js';
 
@@ -48,22 +49,13 @@ export class CounterNoticesController {
     @Param('id', UuidParam) id: string,
   ): Promise<CounterNoticeView> {
     const row = await findCounterNotice(this.database, id);
-    const side = row && readerOf(row, caller);
+    const side = row && counterReaderOf(row, caller);
     if (!side) throw new Problem('not_found');
     if (side === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id: row.noticeId });
     return counterNoticeView(row, side, languageOf(request));
   }
 }
 
-type Side = Extract<Party, 'platform' | 'complainant' | 'regulator'>;
-
-function sideOf({ organizationKind }: Caller): Side {
+function sideOf({ organizationKind }: Caller): CounterReader {
   return organizationKind === 'platform' || organizationKind === 'regulator' ? organizationKind : 'complainant';
-}
-
-/** On which side of it the caller reads; null for whom it does not exist. */
-function readerOf(row: CounterNoticeRow, { organizationId }: Caller): Side | null {
-  if (organizationId === row.platformOrganizationId) return 'platform';
-  if (organizationId === row.complainantOrganizationId) return row.forwardedAt ? 'complainant' : null;
-  return row.regulatorOrganizationIds.includes(organizationId) ? 'regulator' : null;
 }
