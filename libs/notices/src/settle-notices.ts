@@ -118,7 +118,9 @@ async function startedClocks(tx: Tx, now: Date, settling: readonly Settling[]): 
   const services = await serviceClocks(tx, restarting);
   const calendars = await calendarsInForce(tx);
   const ofItems = starting.flatMap((one) => clocksStartedBy(one, now, services.get(one.noticeId), calendars));
-  return [...ofService, ...ofItems];
+  // what is asked of a notice once is told by each of its items
+  const once = new Map(ofItems.map((clock) => [`${clock.subjectId} ${clock.rule.kind}`, clock]));
+  return [...ofService, ...once.values()];
 }
 
 async function serviceClocks(tx: Tx, noticeIds: readonly string[]): Promise<Map<string, ServiceClock>> {

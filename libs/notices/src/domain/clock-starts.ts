@@ -55,11 +55,18 @@ export function clocksStartedBy(
   return [...planned.values()];
 
   function ofKind(kind: ClockKind): PlannedDeadline | null {
+    if (kind === 'supplement') return ofSupplement(change, now, calendars);
     const rule = clockRule(`${change.regime}.${kind}`);
     if (!rule || !isDue(rule, change)) return null;
     const at = rule.startsOn === 'counter_received' && change.receivedAt ? change.receivedAt : now;
     return planDeadline(rule, subjectOf(change), { at, event: change.eventId }, calendars);
   }
+}
+
+/** One for the notice, whichever of its items it was asked for; the same under every regime that knows it. */
+function ofSupplement({ noticeId, eventId }: StartingChange, now: Date, calendars: Calendars): PlannedDeadline {
+  const subject = { kind: 'notice' as const, id: noticeId, noticeId };
+  return planDeadline(clockRule('sla.supplement')!, subject, { at: now, event: eventId }, calendars);
 }
 
 function isDue(rule: ClockRule, { event, to, mayStay, regime }: StartingChange): boolean {
