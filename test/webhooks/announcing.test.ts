@@ -60,6 +60,18 @@ describe('announcing', () => {
     expect(await deliveriesIn(database)).toEqual([]);
   });
 
+  it.each(['item.restore_due', 'notice.supplement_requested', 'counter_notice.rejected', 'order.recorded'] as const)(
+    'announces %s to whoever asked for it: an integrator has to act on it',
+    async (type) => {
+      const { id } = await register(database, organizationId, 'http://127.0.0.1:9/acts', [type]);
+      await announce(await recordEvent(database, [organizationId], { type }));
+      const [delivery, ...more] = await deliveriesIn(database);
+      expect(more).toEqual([]);
+      expect(delivery).toMatchObject({ endpoint_id: id });
+      expect(JSON.parse(delivery!.body)).toMatchObject({ type });
+    },
+  );
+
   it('announces an event once, however often it is asked to', async () => {
     await register(database, organizationId, 'http://127.0.0.1:9/all');
     const event = await recordEvent(database, [organizationId]);
