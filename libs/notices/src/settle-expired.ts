@@ -45,10 +45,10 @@ async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): 
     const expired = new Set(clocks.map(({ subjectId }) => subjectId));
     return notice.items.flatMap((item): ItemChange[] => {
       const isLapsed = item.state === 'supplement_requested' && expired.has(notice.id);
-      const isOver = item.state === 'waiting' && expired.has(item.id);
-      if (!isLapsed && !isOver) return [];
+      if (!isLapsed && !expired.has(item.id)) return [];
       const event = isLapsed ? 'supplement_lapsed' : 'wait_expired';
-      const to = transition(item.state, event, 'clock', moveFacts(notice, item))!;
+      const to = transition(item.state, event, 'clock', moveFacts(notice, item));
+      if (!to) return [];
       return [{ item, event, to, ...(isLapsed && { reasonCode: 'insufficient_proof' }) }];
     });
   });

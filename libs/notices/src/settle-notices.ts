@@ -11,6 +11,7 @@ import { type Actor, appendEvents } from '#events';
 import { type ClockOrders, clockOrders } from './domain/clock-orders.js';
 import { clocksStartedBy, restartsTakedown, type ServiceClock } from './domain/clock-starts.js';
 import { lifecycleRow } from './domain/transition.js';
+import { type LockedItem, type LockedNotice, regimeOfNotice } from './lock-notice.js';
 import { eventsOf, milestones } from './settled-events.js';
 import type { NoticeChange, SettledNotice, Settling } from './settlement.js';
 import { writeItems } from './write-items.js';
@@ -108,7 +109,7 @@ async function startedClocks(tx: Tx, now: Date, settling: readonly Settling[]): 
         event,
         from: item.state,
         to,
-        mayStay: event === 'counter' && notice.regime === 'cn.reg468' && item.disposition === 'delinked',
+        isExcused: isExcused(notice, item),
         receivedAt: receivedAt ?? null,
         eventId: eventOf(item),
       })),
@@ -121,6 +122,12 @@ async function startedClocks(tx: Tx, now: Date, settling: readonly Settling[]): 
   // what is asked of a notice once is told by each of its items
   const once = new Map(ofItems.map((clock) => [`${clock.subjectId} ${clock.rule.kind}`, clock]));
   return [...ofService, ...once.values()];
+}
+
+/** Whether a statement against the item obliges the platform to nothing (条例 第17条, 17 USC 512(g)(2)(C)). */
+function isExcused(notice: LockedNotice, item: LockedItem): boolean {
+  const { linksMayStay, waitIsMandatory } = regimeOfNotice(notice);
+  return (linksMayStay && item.disposition === 'delinked') || (waitIsMandatory && item.openProceedings > 0);
 }
 
 async function serviceClocks(tx: Tx, noticeIds: readonly string[]): Promise<Map<string, ServiceClock>> {

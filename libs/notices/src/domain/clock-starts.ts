@@ -19,8 +19,8 @@ export interface StartingChange {
   event: ItemEvent;
   from: ItemState;
   to: ItemState;
-  /** The link may stay broken: nothing is owed. */
-  mayStay: boolean;
+  /** The link may stay broken, or a suit was notified before the statement came: nothing is owed. */
+  isExcused: boolean;
   /** When the platform had its user's statement. */
   receivedAt: Date | null;
   eventId: string;
@@ -69,11 +69,11 @@ function ofSupplement({ noticeId, eventId }: StartingChange, now: Date, calendar
   return planDeadline(clockRule('sla.supplement')!, subject, { at: now, event: eventId }, calendars);
 }
 
-function isDue(rule: ClockRule, { event, to, mayStay, regime }: StartingChange): boolean {
+function isDue(rule: ClockRule, { event, to, isExcused, regime }: StartingChange): boolean {
   const isOnCounter = rule.startsOn === 'counter_received';
   if (rule.kind === 'forward_counter') return event === 'counter';
-  if (rule.kind === 'wait') return isOnCounter ? event === 'counter' : to === 'waiting';
-  if (event === 'counter') return isOnCounter && !mayStay;
+  if (rule.kind === 'wait') return isOnCounter ? event === 'counter' && !isExcused : to === 'waiting';
+  if (event === 'counter') return isOnCounter && !isExcused;
   // under the DMCA it has run since the counter-notification; for other ways back the act names no period
   return to === 'restore_due' && regime.startsWith('cn.');
 }

@@ -155,6 +155,13 @@ export const lifecycle = {
         when: ['counter_open', 'restores_at_once'],
         unless: ['counter_forwarded'],
       },
+      // 17 USC 512(g)(2)(C): the days run without it, and it is owed all the same
+      {
+        from: ['restore_due', 'restored', 'released'],
+        to: 'same',
+        when: ['counter_open', 'wait_is_mandatory'],
+        unless: ['counter_forwarded'],
+      },
     ],
     starts: ['wait'],
     stops: ['forward_counter'],
@@ -187,7 +194,8 @@ export const lifecycle = {
   wait_expired: {
     emits: 'item.restore_due',
     by: ['clock'],
-    moves: [{ from: ['waiting'], to: 'restore_due' }],
+    // contested: under the DMCA it runs since the platform had the statement, whether or not that was forwarded
+    moves: [{ from: ['waiting', 'contested'], to: 'restore_due' }],
     expires: ['wait'],
     starts: ['restore'],
   },
@@ -216,6 +224,13 @@ export const lifecycle = {
     moves: [
       { from: ['held'], to: 'same', when: ['held_otherwise'] },
       { from: ['held'], to: 'restore_due', when: ['proceeding_on_record'] },
+      // the suit stopped the days of the DMCA for good: nothing else keeps it down
+      {
+        from: ['contested'],
+        to: 'restore_due',
+        when: ['proceeding_on_record', 'wait_is_mandatory'],
+        unless: ['held_otherwise'],
+      },
       { from: ['actioned', 'contested'], to: 'same', when: ['proceeding_on_record'] },
     ],
     starts: ['restore'],
