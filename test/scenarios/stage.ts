@@ -27,6 +27,7 @@ export const counter = {
   evidence: [{ kind: 'ownership', text: '授权书编号 2026-01' }],
   statements: { accuracy: true, perjury: true, jurisdiction: true, signature: '李四' },
 };
+const statements = { accuracy: true, goodFaith: true, perjury: true, signature: '张三' };
 export const suit = { kind: 'suit', number: '（2026）京0491民初12345号', authority: '北京互联网法院' } as const;
 
 /** The demo platforms by the law that their notices run under. */
@@ -36,21 +37,47 @@ export const platformOf = {
   taobao: 'platform3',
 } as const satisfies Record<string, DemoAccount>;
 
+/** Where a thing was found: one of the demo platforms, or one that a test registered for another law. */
+export interface Place {
+  platform: DemoAccount;
+  paste: () => string;
+}
+
 export async function startStage(options: Parameters<typeof startTestApp>[0] = {}) {
   const app = await startTestApp(options);
   return stageOf(app);
 }
 
 export function stageOf(app: TestApp) {
+  let places = 0;
   const now = async () => (await app.by('operator').get('/v1/sandbox/clock')).body.now as string;
   const post = (account: DemoAccount, path: string, body: object = {}) => app.by(account).post(path, body);
   return {
     app,
     now,
     post,
+    /** The operator registers a platform under another law; a demo platform's people answer for it. */
+    async register(regime: string, changes: object = {}, platform: DemoAccount = 'platform2'): Promise<Place> {
+      const host = `${regime.replace('.', '-')}-${++places}.example.com`;
+      const { body: me } = await app.by(platform).get('/v1/me');
+      const { status, body } = await post('operator', '/v1/platforms', {
+        name: host,
+        serviceType: 'cloud_cdn',
+        regime,
+        regionCode: '110000',
+        hosts: [host],
+        appIds: [],
+        organizationId: me.organization.id,
+        joinedAt: await now(),
+        ...changes,
+      });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      let pages = 0;
+      return { platform, paste: () => `https://${host}/film/${++pages}` };
+    },
     /** Files one complaint about things on one platform; served. */
     async served(
-      where: keyof typeof platformOf,
+      where: keyof typeof platformOf | Place,
       {
         by = 'rights',
         count = 1,
@@ -58,8 +85,10 @@ export function stageOf(app: TestApp) {
         ...changes
       }: { by?: DemoAccount; count?: number; texts?: string[] } & Record<string, unknown> = {},
     ): Promise<Matter> {
-      const pastes = texts ?? Array.from({ length: count }, () => pasted[where]());
-      const { status, body } = await post(by, '/v1/complaints', complaintAbout(pastes, changes));
+      const { platform, paste } =
+        typeof where === 'string' ? { platform: platformOf[where], paste: pasted[where] } : where;
+      const pastes = texts ?? Array.from({ length: count }, paste);
+      const { status, body } = await post(by, '/v1/complaints', complaintAbout(pastes, { statements, ...changes }));
       if (status !== 201 || body.notices.length !== 1) throw new Error(JSON.stringify(body));
       const itemIds = body.targets.map(({ itemId }: { itemId: string }) => itemId) as string[];
       return {
@@ -67,7 +96,7 @@ export function stageOf(app: TestApp) {
         complaintId: body.id,
         itemId: itemIds[0]!,
         itemIds,
-        platform: platformOf[where],
+        platform,
         by,
       };
     },
