@@ -31,7 +31,7 @@ function fullComplaint() {
         ref: 'w1',
         title: '片',
         category: 'film',
-        identifiers: { isan: '1' },
+        identifiers: { isan: '0000-0000-D07A-0090-Q' },
         originalUrls: ['https://a.test'],
         registrationNumber: '1',
       },
@@ -75,9 +75,9 @@ async function fileWith(path: string[], text: unknown) {
   return app.by('rights').post('/v1/complaints', body);
 }
 
-/** The pasted text is read, the references must agree, and the closed lists take their own words only. */
+/** The pasted text is read, references and check digits must agree, and the closed lists take their own words only. */
 const isFree = (path: string[]) =>
-  !/^(ground|works\.0\.ref|works\.0\.category|targets\.0\.workRef|targets\.0\.text|evidence\.\d\.kind)$/.test(
+  !/^(ground|works\.0\.ref|works\.0\.category|works\.0\.identifiers\.isan|targets\.0\.workRef|targets\.0\.text|evidence\.\d\.kind)$/.test(
     path.join('.'),
   );
 

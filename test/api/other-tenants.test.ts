@@ -68,6 +68,7 @@ afterAll(() => app.close());
 
 /** Acceptable to the route, so that only ownership can refuse it. */
 const bodies: Record<string, () => object> = {
+  'POST /v1/complaints/:id/supplements': () => ({ statements: { accuracy: true } }),
   'POST /v1/complaints/:id/withdrawal': () => ({ reason: '试探' }),
   'POST /v1/notices/:id/decisions': () => ({ decisions: [{ itemId, outcome: 'removed' }] }),
   'POST /v1/notices/:id/forwarding': () => ({ method: 'message', at: new Date().toISOString() }),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app?.close());
 
-const file = async (texts: string[], changes: object = {}, account: DemoAccount = 'rights') =>
+const file = async (texts: string[], changes: Record<string, unknown> = {}, account: DemoAccount = 'rights') =>
   (await app.by(account).post('/v1/complaints', complaintAbout(texts, changes))).body;
 const read = async (id: string, account: DemoAccount = 'rights') =>
   (await app.by(account).get(`/v1/notices/${id}`)).body;

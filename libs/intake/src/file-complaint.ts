@@ -25,7 +25,9 @@ export interface FiledComplaint {
 /**
  * One complaint becomes notices: texts are read, each target goes to the platform that answers for it, what is complete
  * is served in the same transaction, and every target ends in an outcome. Never all-or-nothing in the law, always
- * all-or-nothing in the database. NUMBER statements whatever the number of targets, works and platforms.
+ * all-or-nothing in the database. Seven statements whatever the number of targets, works and platforms, three where
+ * nothing goes out; two more each for a clientRef and for an authorization, a constant number more for what was answered
+ * before and is filed again.
  */
 export async function fileComplaint(
   tx: Tx,

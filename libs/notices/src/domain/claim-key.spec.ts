@@ -23,4 +23,11 @@ describe('the key of a claim', () => {
       claimKey('o', null, { title: 'The Wandering Earth II', category: 'film', registrationNumber: number }),
     );
   });
+
+  it('goes by the id in the vault before the number, and by the right that is claimed', () => {
+    const work = { ...film, workId: 'w', registrationNumber: '国作登字-2025-I-00012345' };
+    expect(claimKey('o', null, work)).toBe(claimKey('o', null, { title: '别名', category: 'tv', workId: 'W' }));
+    expect(claimKey('o', null, work, 'adaptation')).not.toBe(claimKey('o', null, work));
+    expect(claimKey('o', null, work, 'information_network')).toBe(claimKey('o', null, work));
+  });
 });
