@@ -75,7 +75,6 @@ const bodies: Record<string, () => object> = {
   'POST /v1/notices/:id/notes': () => ({ text: '试探' }),
   'POST /v1/authorizations/:id/approval': () => ({ decision: 'approve' }),
   'POST /v1/authorizations/:id/revocation': () => ({ reason: '试探' }),
-  'POST /v1/complaints/:id/supplements': () => ({ statements: { accuracy: true } }),
   'POST /v1/notices/:id/supplement-requests': () => ({ elements: ['identity'], message: '试探' }),
   'POST /v1/items/:id/counter-notices': () => ({ ...counter, receivedAt: new Date().toISOString() }),
   'POST /v1/items/:id/proceedings': () => ({ ...suit, filedAt: new Date().toISOString() }),

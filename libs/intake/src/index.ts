@@ -3,6 +3,6 @@ export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.
 export type { Language } from './draft-filing.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
-export { nameWorks } from './name-works.js';
+export { mistypedNumbers, nameWorks } from './name-works.js';
 export { type ResolvedTarget, resolveTargets } from './resolve-targets.js';
 export { type Supplement, supplementComplaint } from './supplement-complaint.js';

@@ -9,7 +9,7 @@ export type NamedWork = Pick<FiledWork, 'ref'> & Partial<FiledWork>;
 /**
  * The works of a complaint in full: what is left out of one that names a work of the vault is taken from there, as it
  * stands now. One statement, none where the vault is not referred to.
- * @throws Problem `validation_failed` with pointers: no such work, neither id nor title, a mistyped number
+ * @throws Problem `validation_failed` with pointers: no such work, neither id nor title
  */
 export async function nameWorks(tx: Tx, organizationId: string, works: readonly NamedWork[]): Promise<FiledWork[]> {
   const vault = await vaultWorks(
@@ -35,14 +35,17 @@ function faultsOf(work: NamedWork, filled: Partial<FiledWork>, row: WorkRow | un
   }
   const missing = (['title', 'category'] as const).filter((name) => filled[name] === undefined);
   const detail = 'Give it, or the workId of a work of your vault.';
-  return [
-    ...missing.map((name) => ({ pointer: `${place}/${name}`, code: 'required', detail })),
-    // what comes from the vault was checked there
-    ...identifierFaults(
-      { identifiers: work.identifiers ?? {}, registrationNumber: work.registrationNumber ?? null },
-      place,
-    ),
-  ];
+  return missing.map((name) => ({ pointer: `${place}/${name}`, code: 'required', detail }));
+}
+
+/**
+ * Numbers of works that look mistyped, each with its place. They stop no complaint: what is infringed does not wait for
+ * a check digit. The vault, where a work is proved once and for all, refuses them.
+ */
+export function mistypedNumbers(works: readonly NamedWork[]): FieldError[] {
+  return works.flatMap(({ identifiers = {}, registrationNumber = null }, place) =>
+    identifierFaults({ identifiers, registrationNumber }, `#/works/${place}`),
+  );
 }
 
 function fromVault({ title, category, identifiers, registrationNumber, originalUrls }: WorkRow): Partial<FiledWork> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
-import { fileComplaint, supplementComplaint } from '#intake';
+import { fileComplaint, mistypedNumbers, supplementComplaint } from '#intake';
 import { Problem } from '#kernel';
 import { findComplaint, listComplaints, withdrawComplaint } from '#notices';
 import { DataSource } from 'typeorm';
@@ -48,7 +48,7 @@ export class ComplaintsController {
       const filing = await filingOf(tx, caller, body);
       const filed = await fileComplaint(tx, now, caller, filing, languageOf(request));
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
-      return filingView(filed, languageOf(request));
+      return filingView(filed, languageOf(request), mistypedNumbers(body.works));
     });
   }
 

@@ -50,6 +50,12 @@ export class FiledNoticeView {
   @Shown(() => DueRef, { nullable: true }) nextDeadline: DueRef | null;
 }
 
+class WarningView {
+  @Shown('text', { description: 'JSON pointer into the request.' }) pointer: string;
+  @Shown('text') code: string;
+  @Shown('text') detail: string;
+}
+
 export class FilingView {
   @Shown('uuid') id: string;
   @Shown('text') number: string;
@@ -57,11 +63,17 @@ export class FilingView {
   @Shown('instant', { description: 'When it was first filed.' }) receivedAt: string;
   @Shown('instant', { nullable: true, description: 'When nothing was missing any more.' }) completedAt: string | null;
   @Shown(() => DeficiencyView, { list: true }) deficiencies: DeficiencyView[];
+  @Shown(() => WarningView, { list: true, optional: true, description: 'Accepted, and looks mistyped.' })
+  warnings?: WarningView[];
   @Shown(() => TargetOutcomeView, { list: true }) targets: TargetOutcomeView[];
   @Shown(() => FiledNoticeView, { list: true }) notices: FiledNoticeView[];
 }
 
-export function filingView(filed: FiledComplaint, language: Language): FilingView {
+export function filingView(
+  filed: FiledComplaint,
+  language: Language,
+  warnings: readonly WarningView[] = [],
+): FilingView {
   return {
     id: filed.id,
     number: filed.number,
@@ -69,6 +81,7 @@ export function filingView(filed: FiledComplaint, language: Language): FilingVie
     receivedAt: instant(filed.receivedAt),
     completedAt: instant(filed.completedAt),
     deficiencies: deficiencyViews(filed.deficiencies, language),
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
     targets: filed.targets.map(targetOutcome),
     notices: filed.notices.map((notice) => ({
       id: notice.id,
