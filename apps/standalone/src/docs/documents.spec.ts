@@ -4,7 +4,8 @@ import { clockRules, counterElementIds, dispositions, elementIds, refusalReasons
 import { conditions, lifecycle } from '#notices';
 import { documents } from './documents.js';
 import { readGlossary } from './glossary.js';
-import { type Lifecycle, lifecycleDocument } from './lifecycle-document.js';
+import { lifecycleDocument } from './lifecycle-document.js';
+import type { Lifecycle } from './lifecycle-row.js';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const language = readFileSync(join(root, 'docs/language.md'), 'utf8');

@@ -1,5 +1,5 @@
 import { type Glossary, wordIn } from './glossary.js';
-import type { Lifecycle } from './lifecycle-document.js';
+import type { Lifecycle } from './lifecycle-row.js';
 
 /** An event that leads away from more states than this would hide all others: orders and withdrawal come at any time. */
 const mostSources = 4;

@@ -1,21 +1,7 @@
 import { type Glossary, wordIn } from './glossary.js';
 import { lifecycleDiagram } from './lifecycle-diagram.js';
+import type { EventRow, Lifecycle } from './lifecycle-row.js';
 import { both, code, heading, table } from './markdown.js';
-
-/** A row of the lifecycle as documents tell it; what a row need not have may be absent. */
-interface EventRow {
-  by: readonly string[];
-  moves: ReadonlyArray<{ from: readonly string[]; to: string; when?: readonly string[]; unless?: readonly string[] }>;
-  starts?: readonly string[];
-  stops?: readonly string[];
-  cancels?: readonly string[];
-  pauses?: readonly string[];
-  resumes?: readonly string[];
-  expires?: readonly string[];
-  emits: string;
-}
-
-export type Lifecycle = Readonly<Record<string, EventRow>>;
 
 /** docs/lifecycle.md: the table of the life of an item, told as a table and as a diagram. */
 export function lifecycleDocument(lifecycle: Lifecycle, states: readonly string[], glossary: Glossary): string {

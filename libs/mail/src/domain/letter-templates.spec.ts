@@ -14,7 +14,7 @@ const about = {
 const at = '2026-11-23T06:02:00Z';
 const person = { name: '张三', url: 'https://t.example/x?token=abc', expiresAt: at };
 const authorization = { ownerName: '权利人', agentName: '代理人', validUntil: '2026-12-31', url: about.url };
-const followUp = { ...about, what: '起诉', dueAt: at };
+const afterService = { ...about, what: '起诉', dueAt: at };
 const samples: LetterData = {
   confirm_email: person,
   already_registered: person,
@@ -33,15 +33,15 @@ const samples: LetterData = {
   },
   counter_forwarded: { ...about, effect: 'wait', isSuitNeeded: false, law: '电子商务法第43条', dueAt: at },
   supplement_requested: { ...about, elements: ['权属证明'], message: '请提供版权登记证书', dueAt: at },
-  notice_supplemented: followUp,
-  item_appealed: followUp,
-  item_reappeared: followUp,
-  restore_due: followUp,
-  wait_over: followUp,
-  proceeding_recorded: followUp,
-  proceeding_ended: followUp,
-  order_recorded: followUp,
-  order_ended: followUp,
+  notice_supplemented: afterService,
+  item_appealed: afterService,
+  item_reappeared: afterService,
+  restore_due: afterService,
+  wait_over: afterService,
+  proceeding_recorded: afterService,
+  proceeding_ended: afterService,
+  order_recorded: afterService,
+  order_ended: afterService,
   authorization_submitted: authorization,
   authorization_decided: { ...authorization, decision: '已核准', reason: '材料齐全' },
   authorization_expiring: { ...authorization, daysLeft: 30 },
