@@ -1,11 +1,11 @@
 import type { Tx } from '#database';
 import { type Actor } from '#events';
 import { actorOf, type Caller, can } from '#identity';
-import { Problem, unique } from '#kernel';
+import { Problem } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { type Party } from './domain/item-states.js';
 import { transition } from './domain/transition.js';
-import { releaseWhileHeld } from './holds.js';
+import { lockHolds, releaseWhileHeld } from './holds.js';
 import { factsOf, type LockedItem, lockNotices, moveFacts, partyOf } from './lock-notice.js';
 import { settleNotices } from './settle-notices.js';
 import type { ItemChange } from './settlement.js';
@@ -46,7 +46,7 @@ export async function endOrder(tx: Tx, now: Date, caller: Caller, orderId: strin
     [orderId],
   );
   if (!order) throw new Problem('not_found');
-  await tx.query('select from canonical_items where id = $1 for update', [order.canonicalItemId]);
+  await lockHolds(tx, { canonicalItemIds: [order.canonicalItemId], noticeIds: [order.noticeId] });
   const [notice] = await lockNotices(tx, [order.noticeId]);
   if (!notice || !can(caller, 'read_notice', factsOf(notice))) throw new Problem('not_found');
   const party = partyOf(caller, factsOf(notice));
@@ -62,7 +62,8 @@ export async function endOrder(tx: Tx, now: Date, caller: Caller, orderId: strin
 
 /**
  * Ends orders and lets go of what they alone held: the thing goes back to the complaint that it was down for, or is due
- * to come back. Everything on the thing is looked at, whoever complained. Returns how many had not ended before.
+ * to come back. Everything on the thing is looked at, whoever complained. The caller has locked the things
+ * (`lockHolds`). Returns how many had not ended before.
  */
 export async function endOrders(
   tx: Tx,
@@ -71,8 +72,6 @@ export async function endOrders(
   actor: Actor,
   party: Party,
 ): Promise<number> {
-  const things = unique(orders.map(({ canonicalItemId }) => canonicalItemId));
-  await tx.query('select from canonical_items where id = any($1) order by platform_id, key for update', [things]);
   const [ended] = await tx.query<[Order[], number]>(
     `update orders set ended_at = $2 where id = any($1) and ended_at is null returning id, canonical_item_id as "canonicalItemId"`,
     [orders.map(({ id }) => id), now],

@@ -3,16 +3,32 @@ import { groupBy } from '#kernel';
 import { lockNotices } from './lock-notice.js';
 import type { ItemChange, NoticeChange } from './settlement.js';
 
+/** What a change may touch: things by their items or their own ids, and notices besides those that complain of them. */
+export interface HoldsToLock {
+  itemIds?: readonly string[];
+  canonicalItemIds?: readonly string[];
+  noticeIds?: readonly string[];
+}
+
 /**
  * Holds belong to the canonical item, whoever complains of it; they are counted under its lock, which comes before
- * those of notices and items. Call first wherever an item may come back.
+ * those of notices and items. What happens to a thing can move every complaint about it, so their notices are locked
+ * with it, all by id: one order for everybody. Call once, first, wherever an item may come back. Two statements.
  */
-export async function lockHolds(tx: Tx, itemIds: readonly string[]): Promise<void> {
-  if (itemIds.length === 0) return;
-  await tx.query(
-    `select id from canonical_items where id in (select canonical_item_id from items where id = any($1))
+export async function lockHolds(tx: Tx, toLock: HoldsToLock): Promise<void> {
+  const { itemIds = [], canonicalItemIds = [], noticeIds = [] } = toLock;
+  if (itemIds.length + canonicalItemIds.length === 0) return;
+  const things = await tx.query<Array<{ id: string }>>(
+    `select id from canonical_items
+     where id in (select unnest($1::uuid[]) union select canonical_item_id from items where id = any($2))
      order by platform_id, key for update`,
-    [itemIds],
+    [canonicalItemIds, itemIds],
+  );
+  await tx.query(
+    `select from notices
+     where id in (select unnest($1::uuid[]) union select notice_id from items where canonical_item_id = any($2))
+     order by id for update`,
+    [noticeIds, things.map(({ id }) => id)],
   );
 }
 

@@ -40,8 +40,8 @@ export async function lockNoticeAt(
   noticeId: string,
   itemIds: readonly string[] = [],
 ): Promise<LockedNotice> {
-  await settleExpired(tx, now, { noticeIds: [noticeId] });
-  await lockHolds(tx, itemIds);
+  await settleExpired(tx, now, { noticeIds: [noticeId] }, itemIds);
+  await lockHolds(tx, { itemIds, noticeIds: [noticeId] });
   const [notice] = await lockNotices(tx, [noticeId]);
   if (!notice || !can(caller, 'read_notice', factsOf(notice))) throw new Problem('not_found');
   return notice;

@@ -13,26 +13,31 @@ import type { ItemChange } from './settlement.js';
 /**
  * Carries out what has run out by `now`: a wait without proof lets its item come back, a supplement that nobody sent
  * refuses, an order ends on its day. The sweep calls it in batches; whoever is about to change a notice calls it for
- * that notice, because the instant decides and not the sweep. Returns how much was found. One statement more than
- * finding where there is nothing to do.
+ * that notice and says which items it is about, because the instant decides and not the sweep, and locks are taken in
+ * one order. Returns how much was found. Two statements where there is nothing to do.
  */
 export async function settleExpired(
   tx: Tx,
   now: Date,
   filter: { noticeIds: readonly string[] } | { limit: number },
+  itemIds: readonly string[] = [],
 ): Promise<number> {
   const found = await findExpired(tx, now, filter);
   const orders = await findExpiredOrders(tx, now, filter);
+  if (found.length + orders.length === 0) return 0;
+  const ofItems = found.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'item' ? [subjectId] : []));
+  const named = 'noticeIds' in filter ? filter.noticeIds : [];
+  await lockHolds(tx, {
+    itemIds: [...ofItems, ...itemIds],
+    canonicalItemIds: orders.map(({ canonicalItemId }) => canonicalItemId),
+    noticeIds: [...named, ...found.map(({ noticeId }) => noticeId)],
+  });
   if (found.length > 0) await settleClocks(tx, now, found);
   if (orders.length > 0) await endOrders(tx, now, orders, systemActor, 'clock');
   return found.length + orders.length;
 }
 
 async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): Promise<void> {
-  await lockHolds(
-    tx,
-    found.flatMap(({ subjectKind, subjectId }) => (subjectKind === 'item' ? [subjectId] : [])),
-  );
   const notices = await lockNotices(tx, unique(found.map(({ noticeId }) => noticeId)));
   // as they stand now: a proof or an answer may have come while the locks were waited for
   const known = new Set(found.map(({ id }) => id));

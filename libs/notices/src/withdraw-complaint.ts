@@ -32,8 +32,9 @@ export async function withdrawComplaint(
     [complaintId],
   );
   const wanted = wantedItems(known, input.itemIds);
-  await settleExpired(tx, now, { noticeIds: unique(known.map(({ noticeId }) => noticeId)) });
-  await lockHolds(tx, [...wanted]);
+  const itemIds = [...wanted];
+  await settleExpired(tx, now, { noticeIds: unique(known.map(({ noticeId }) => noticeId)) }, itemIds);
+  await lockHolds(tx, { itemIds });
   const notices = await lockNotices(tx, [
     ...new Set(known.filter(({ id }) => wanted.has(id)).map(({ noticeId }) => noticeId)),
   ]);
