@@ -14,7 +14,7 @@ const file = async (texts: string[], changes: Record<string, unknown> = {}, acco
   (await app.by(account).post('/v1/complaints', complaintAbout(texts, changes))).body;
 const read = async (id: string, account: DemoAccount = 'rights') =>
   (await app.by(account).get(`/v1/notices/${id}`)).body;
-const takedown = (notice: any) => notice.deadlines.find(({ rule }: any) => /takedown$/.test(rule));
+const takedown = (notice: any) => notice.deadlines.find(({ rule }: any) => rule.endsWith('takedown'));
 const hours = ({ startedAt, dueAt }: any) => (Date.parse(dueAt) - Date.parse(startedAt)) / 3_600_000;
 const platformOf = async (q: string) => (await operator.get(`/v1/platforms?q=${encodeURIComponent(q)}`)).body.data[0];
 const listed = (title: string) => ({ works: [{ ref: 'w1', title, category: 'film' }] });
