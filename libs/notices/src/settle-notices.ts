@@ -133,8 +133,10 @@ function isExcused(notice: LockedNotice, item: LockedItem): boolean {
 async function serviceClocks(tx: Tx, noticeIds: readonly string[]): Promise<Map<string, ServiceClock>> {
   if (noticeIds.length === 0) return new Map();
   const rows = await tx.query<Array<ServiceClock & { noticeId: string }>>(
-    `select notice_id as "noticeId", rule, started_at as "startedAt", due_at as "dueAt" from deadlines
-     where notice_id = any($1) and subject_kind = 'notice' and kind in ('takedown', 'decide')`,
+    `select d.notice_id as "noticeId", d.rule, d.started_at as "startedAt", d.due_at as "dueAt", d.tier, d.zone,
+       case when o.id is not null then jsonb_build_object('length', o.length, 'unit', o.unit, 'overrideId', o.id) end as terms
+     from deadlines d left join rule_overrides o on o.id = d.override_id
+     where d.notice_id = any($1) and d.subject_kind = 'notice' and d.kind in ('takedown', 'decide')`,
     [noticeIds],
   );
   return new Map(rows.map((row) => [row.noticeId, row]));

@@ -37,6 +37,11 @@ export class NoticeEntryView {
   @Shown(noticeStates) state: string;
   @Shown('text', { nullable: true }) outcome: string | null;
   @Shown('whole') itemCount: number;
+  @Shown('flag', {
+    nullable: true,
+    description: 'Whether the agent’s authorization was approved; null where the holder itself files.',
+  })
+  verified: boolean | null;
   @Shown('instant', { nullable: true }) servedAt: string | null;
   @Shown('instant', { nullable: true }) acknowledgedAt: string | null;
   @Shown(() => NextDeadline, { nullable: true }) nextDeadline: NextDeadline | null;
@@ -69,6 +74,7 @@ export function noticeEntry(row: NoticeListRow, now: Date, party: Party | null):
     state: row.state,
     outcome: row.outcome,
     itemCount: row.itemCount,
+    verified: row.isVerified,
     servedAt: instant(row.servedAt),
     acknowledgedAt: instant(row.acknowledgedAt),
     nextDeadline: row.nextDueAt && {

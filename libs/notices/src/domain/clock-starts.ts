@@ -1,6 +1,6 @@
 import { type Calendars, planDeadline, type PlannedDeadline } from '#deadlines';
 import { addMilliseconds } from '#kernel';
-import { clockRule, type ClockKind, type ClockRule } from '#law';
+import { clockRule, type ClockKind, type ClockRule, type ClockTerms, type Tier } from '#law';
 import { type ItemState } from './item-states.js';
 import { type ItemEvent } from './lifecycle.js';
 import { lifecycleRow } from './transition.js';
@@ -10,6 +10,10 @@ export interface ServiceClock {
   rule: string;
   startedAt: Date;
   dueAt: Date;
+  tier: Tier;
+  zone: string | null;
+  /** A shorter period than the rule's own. */
+  terms: ClockTerms | null;
 }
 
 export interface StartingChange {
@@ -87,7 +91,9 @@ function restarted(
 ): PlannedDeadline | null {
   const rule = service && clockRule(service.rule);
   if (!rule || change.from === change.to || !['pending', 'reappeared'].includes(change.to)) return null;
-  const planned = planDeadline(rule, subjectOf(change), { at: now, event: change.eventId }, calendars);
+  const { tier, zone, terms } = service;
+  const start = { at: now, event: change.eventId };
+  const planned = planDeadline(rule, subjectOf(change), start, calendars, { tier, zone, terms: terms ?? undefined });
   if (change.event !== 'report_still_live') return planned;
   const grace = addMilliseconds(now, graceAfterReport);
   const dueAt = service.dueAt > grace ? service.dueAt : grace;
