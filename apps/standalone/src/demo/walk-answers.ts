@@ -17,7 +17,20 @@ export interface Filing {
   number: string;
   state: string;
   receivedAt: string;
-  targets: Array<{ index: number; outcome: string; code?: string; noticeId?: string }>;
+  deficiencies: Array<{
+    detail: string;
+    regime: string;
+    source: { law: string; article: string };
+    targetIndexes: number[];
+  }>;
+  targets: Array<{
+    index: number;
+    outcome: string;
+    code?: string;
+    detail?: string;
+    noticeId?: string;
+    itemId?: string;
+  }>;
   notices: FiledNotice[];
 }
 
@@ -29,14 +42,34 @@ export interface NoticeEntry {
   acknowledgedAt: string | null;
 }
 
+export interface Item {
+  id: string;
+  state: string;
+  disposition: string | null;
+  target: { raw: string };
+  openTo: { platform: string[]; complainant: string[]; regulator: string[] };
+}
+
+export interface Clock {
+  rule: string;
+  subject: { id: string };
+  dueAt: string;
+  state: string;
+  remainingSeconds: number | null;
+  skipped: Array<{ date: string; reason: string }>;
+  basis: string;
+  source: { law: string; article: string };
+}
+
 export interface Notice extends NoticeEntry {
-  items: Array<{
-    id: string;
-    state: string;
-    disposition: string | null;
-    target: { raw: string };
-    allowedActions: string[];
-  }>;
+  items: Item[];
+  deadlines: Clock[];
+}
+
+/** A user's statement that a platform has relayed. */
+export interface Relayed {
+  id: string;
+  state: string;
 }
 
 export interface LoggedEvent {
@@ -50,6 +83,7 @@ export interface Advanced {
   now: string;
   remindersSent: number;
   breaches: number;
+  restorations: number;
   escalations: number;
 }
 

@@ -11,8 +11,16 @@ export function must(holds: unknown, otherwise: string): asserts holds {
 /** Somebody who asks the API over HTTP with a credential of their own. */
 export interface Caller {
   get<Answer>(path: string): Promise<Answer>;
-  post<Answer>(path: string, body: object): Promise<Answer>;
+  post<Answer>(path: string, body?: object): Promise<Answer>;
+  /** Asks for what must not be: ends the walk when it is done all the same. */
+  refused(path: string, body?: object): Promise<Refusal>;
+  file(path: string): Promise<Buffer>;
   remove(path: string): Promise<void>;
+}
+
+export interface Refusal {
+  status: number;
+  code: string;
 }
 
 interface ProblemAnswer {
@@ -27,8 +35,8 @@ const patienceMs = 90_000;
 
 /** Speaks plain HTTP, as any integrator would. Every answer other than 2xx ends the walk, with the problem it told of. */
 export function callerOf(base: string, credential?: string): Caller {
-  const send = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await answerOf(base, path, {
+  const ask = (method: string, path: string, body?: object): Promise<Response> =>
+    answerOf(base, path, {
       method,
       headers: {
         ...(credential && { authorization: `Bearer ${credential}` }),
@@ -36,13 +44,22 @@ export function callerOf(base: string, credential?: string): Caller {
       },
       body: body && JSON.stringify(body),
     });
-    const text = await response.text();
-    if (response.ok) return text && JSON.parse(text);
-    throw new WalkFailure(`${method} ${path} answered ${response.status}: ${problemOf(text)}`);
+  const send = async (method: string, path: string, body?: object): Promise<Buffer> => {
+    const response = await ask(method, path, body);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (response.ok) return bytes;
+    throw new WalkFailure(`${method} ${path} answered ${response.status}: ${problemOf(bytes.toString())}`);
   };
   return {
-    get: <Answer>(path: string) => send('GET', path) as Promise<Answer>,
-    post: <Answer>(path: string, body: object) => send('POST', path, body) as Promise<Answer>,
+    get: async (path) => JSON.parse((await send('GET', path)).toString()),
+    post: async (path, body = {}) => JSON.parse((await send('POST', path, body)).toString()),
+    async refused(path, body = {}) {
+      const response = await ask('POST', path, body);
+      const { code } = (await response.json()) as ProblemAnswer;
+      must(response.status === 409 && code, `POST ${path} answered ${response.status} ${code}; it should be refused`);
+      return { status: response.status, code };
+    },
+    file: (path) => send('GET', path),
     remove: (path) => send('DELETE', path).then(() => undefined),
   };
 }

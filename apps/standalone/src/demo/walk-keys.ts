@@ -13,14 +13,18 @@ const emailOf = (account: Account) => `${account}@demo.test`;
  * Everybody in the story: by the API keys that the standalone keeps beside its data, or, where those are out of reach,
  * by keys that each of them makes after signing in with the demo password.
  */
-export async function demoCallers(base: string, dataFolder: string, password: string): Promise<Callers> {
+export async function demoCallers(
+  base: string,
+  dataFolder: string,
+  password: string,
+): Promise<{ callers: Callers; isOwnFolder: boolean }> {
   const kept = await keptKeys(join(dataFolder, 'demo-keys.json'));
   const isKnown = kept !== null && (await knows(base, kept[emailOf('rights')]!));
   const entries = accounts.map(async (account) => {
     const key = isKnown ? kept[emailOf(account)]! : await freshKey(base, account, password);
     return [account, callerOf(base, key)] as const;
   });
-  return Object.fromEntries(await Promise.all(entries)) as Callers;
+  return { callers: Object.fromEntries(await Promise.all(entries)) as Callers, isOwnFolder: isKnown };
 }
 
 async function keptKeys(path: string): Promise<Record<string, string> | null> {

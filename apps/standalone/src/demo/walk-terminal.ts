@@ -32,3 +32,9 @@ const beijing = new Intl.DateTimeFormat('zh-CN', {
 export function at(instant: string): string {
   return beijing.format(new Date(instant)).replace('/', '-');
 }
+
+/** The end of a clock, which is the first instant that is too late: of a whole day `11-25 24:00`, else as `at`. */
+export function until(dueAt: string): string {
+  const isMidnight = at(dueAt).endsWith(' 00:00:00');
+  return isMidnight ? at(new Date(Date.parse(dueAt) - 1).toISOString()).replace('23:59:59', '24:00') : at(dueAt);
+}

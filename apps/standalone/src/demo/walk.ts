@@ -1,10 +1,15 @@
 import { readLetters } from './walk-letters.js';
 import { passADay } from './walk-clock.js';
 import { fileComplaint } from './walk-filing.js';
-import { demoCallers } from './walk-keys.js';
+import { type Callers, demoCallers } from './walk-keys.js';
+import { fileIncomplete } from './walk-incomplete.js';
+import { restoreAtOnce } from './walk-netdisk-user.js';
+import { checkPaper } from './walk-paper.js';
 import { answerNotice, leaveUnanswered } from './walk-platforms.js';
 import { startReceiver } from './walk-receiver.js';
+import { checkRecord } from './walk-record.js';
 import { findUnrouted, readEscalation } from './walk-regulator.js';
+import { waitForProof } from './walk-sellers.js';
 import type { Terminal } from './walk-terminal.js';
 import { checkWebhook, registerEndpoint } from './walk-webhook.js';
 
@@ -21,7 +26,7 @@ export interface WalkPlace {
  * @throws WalkFailure at the first thing that is not as the story says
  */
 export async function walk({ base, dataFolder, password }: WalkPlace, terminal: Terminal): Promise<void> {
-  const callers = await demoCallers(base, dataFolder, password);
+  const { callers, isOwnFolder } = await demoCallers(base, dataFolder, password);
   const { rights, platform, platform2, platform3, regulator, operator } = callers;
   const receiver = await startReceiver();
   try {
@@ -45,4 +50,14 @@ export async function walk({ base, dataFolder, password }: WalkPlace, terminal: 
   } finally {
     receiver.close();
   }
+  await walkProtests(callers, isOwnFolder ? dataFolder : null, terminal);
+}
+
+/** The second part: a netdisk user and three sellers protest, and each law goes its own way. */
+async function walkProtests(callers: Callers, dataFolder: string | null, terminal: Terminal): Promise<void> {
+  const incomplete = await fileIncomplete(callers.rights, terminal);
+  await checkPaper(callers.rights, incomplete, terminal);
+  await restoreAtOnce(callers, incomplete, terminal);
+  await waitForProof(callers, incomplete, terminal);
+  await checkRecord(callers.rights, incomplete, dataFolder, terminal);
 }
