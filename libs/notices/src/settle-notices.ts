@@ -115,8 +115,12 @@ async function startedClocks(tx: Tx, now: Date, settling: readonly Settling[]): 
       })),
   );
   if (starting.length === 0) return ofService;
-  const restarting = starting.filter(({ event }) => restartsTakedown(event)).map(({ noticeId }) => noticeId);
-  const services = await serviceClocks(tx, restarting);
+  // abroad the platform's own zone, which service has noted, says where a day ends
+  const asking = starting.filter(({ event, regime }) => restartsTakedown(event) || !regime.startsWith('cn.'));
+  const services = await serviceClocks(
+    tx,
+    asking.map(({ noticeId }) => noticeId),
+  );
   const calendars = await calendarsInForce(tx);
   const ofItems = starting.flatMap((one) => clocksStartedBy(one, now, services.get(one.noticeId), calendars));
   // what is asked of a notice once is told by each of its items

@@ -63,7 +63,7 @@ export function clocksStartedBy(
     const rule = clockRule(`${change.regime}.${kind}`);
     if (!rule || !isDue(rule, change)) return null;
     const at = rule.startsOn === 'counter_received' && change.receivedAt ? change.receivedAt : now;
-    return planDeadline(rule, subjectOf(change), { at, event: change.eventId }, calendars);
+    return planDeadline(rule, subjectOf(change), { at, event: change.eventId }, calendars, { zone: service?.zone });
   }
 }
 
