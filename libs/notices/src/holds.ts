@@ -32,9 +32,12 @@ export async function lockHolds(tx: Tx, toLock: HoldsToLock): Promise<void> {
   );
 }
 
-/** A complaint on which the thing is down, or due to come back: on that one the restoration runs already. */
+/**
+ * A complaint on which the thing is down, or due to come back: on that one the restoration runs already. A measure that
+ * leaves it up keeps nothing down (`leavesUp`).
+ */
 export const keepsDown = `h.state in ('actioned', 'reappeared', 'contested', 'waiting', 'held', 'restore_due')
-  and h.disposition is distinct from 'forwarded_only'`;
+  and coalesce(h.disposition not in ('forwarded_only', 'demoted'), true)`;
 
 /**
  * A row that leads to `restore_due` leads to `released`, without a clock, while another complaint or an order still
