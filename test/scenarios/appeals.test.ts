@@ -54,7 +54,7 @@ describe('the appeal against a refusal', () => {
           decisions: [{ itemId: matter.itemId, outcome: 'removed' }],
         })
       ).body,
-    ).toMatchObject({ state: 'decided', outcome: 'partial' });
+    ).toMatchObject({ outcome: 'partial', items: [{ state: 'actioned' }, { state: 'refused' }] });
   });
 
   it('is the complainant’s, not the platform’s, and answers a refusal only', async () => {
