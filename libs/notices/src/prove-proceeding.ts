@@ -41,7 +41,7 @@ export async function proveProceeding(
   checkInput(locked, input, now);
   const wait = await lastWait(tx, item.id);
   const inTime: Condition[] =
-    wait && now < wait.dueAt && !regimeOfNotice(notice).restoresAtOnce ? ['proof_in_time'] : [];
+    wait && !wait.isCancelled && now < wait.dueAt && !regimeOfNotice(notice).restoresAtOnce ? ['proof_in_time'] : [];
   const to = transition(item.state, 'prove_proceeding', 'complainant', moveFacts(notice, item, inTime));
   const isLate = !to && wait !== null && now >= wait.dueAt;
   if (!to && !isLate) {
@@ -72,9 +72,10 @@ function checkInput({ notice }: LockedFor, { kind, filedAt }: ProceedingInput, n
   }
 }
 
-async function lastWait(tx: Tx, itemId: string): Promise<{ dueAt: Date } | null> {
-  const [wait] = await tx.query<Array<{ dueAt: Date }>>(
-    `select d.due_at as "dueAt" from deadlines d join items i on i.notice_id = d.notice_id
+/** Cancelled: an order or the complainant itself put an end to the wait, and no proof revives it. */
+async function lastWait(tx: Tx, itemId: string): Promise<{ dueAt: Date; isCancelled: boolean } | null> {
+  const [wait] = await tx.query<Array<{ dueAt: Date; isCancelled: boolean }>>(
+    `select d.due_at as "dueAt", d.state = 'cancelled' as "isCancelled" from deadlines d join items i on i.notice_id = d.notice_id
      where i.id = $1 and d.subject_id = i.id and d.kind = 'wait' order by d.started_at desc, d.id desc limit 1`,
     [itemId],
   );
