@@ -52,7 +52,8 @@ export interface ItemFacts {
   isCounterForwarded: boolean;
 }
 
-const leavesUp: readonly (Disposition | null)[] = ['forwarded_only', 'demoted'];
+/** Measures that fit some notices under some laws, and do not take the thing down. */
+export const leavesUp: readonly (Disposition | null)[] = ['forwarded_only', 'demoted'];
 
 /** The conditions that hold for an item under its regime, with those that only the event itself knows. Pure. */
 export function conditionsOf(

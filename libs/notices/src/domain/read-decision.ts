@@ -1,6 +1,6 @@
 import type { FieldError, ProblemCode } from '#kernel';
 import { type Disposition, dispositions, refusalReasons, type Regime } from '#law';
-import type { Condition } from './conditions.js';
+import { type Condition, leavesUp } from './conditions.js';
 import { type ItemState } from './item-states.js';
 import { type ItemEvent } from './lifecycle.js';
 import { type MoveFacts, transition } from './transition.js';
@@ -68,6 +68,10 @@ export function readDecision(decision: Decision, context: Context): ReadDecision
       'disposition_insufficient',
       `Under ${regime.id} one of ${fitting} is needed.`,
     );
+  }
+  if (leavesUp.includes(disposition) && facts.conditions.has('order_stands')) {
+    const detail = `A court or authority order stands on it: "${outcome}" leaves up what has to go down.`;
+    return refuse('disposition_insufficient', 'outcome', 'disposition_insufficient', detail);
   }
   const ofEvent: Condition[] = outcome === 'restored' ? ['in_favour_of_user'] : [];
   const to = transition(state, event, 'platform', {
