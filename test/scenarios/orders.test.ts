@@ -53,7 +53,9 @@ describe('an order that a thing go down (a court or authority order overrides ev
     const matter = await stage.served(cloud);
     expect((await order(matter, 'takedown')).body.item.state).toBe('pending');
     for (const outcome of ['refused', 'forwarded_only', 'demoted'])
-      expect([409, 422]).toContain((await stage.decide(matter, outcome, { reasonCode: 'licensed' })).status);
+      expect(await stage.decide(matter, outcome, { reasonCode: 'licensed' })).toMatchObject(
+        outcome === 'refused' ? { status: 409 } : { status: 422, body: { code: 'disposition_insufficient' } },
+      );
     expect(await stage.state(matter)).toBe('pending');
     expect((await stage.decide(matter, 'removed')).status).toBe(200);
     expect(await stage.item(matter)).toMatchObject({ state: 'held', holds: expect.any(Number) });
@@ -163,12 +165,17 @@ describe('an order that a thing come back', () => {
     expect(await order(matter, 'restore')).toMatchObject({ status: 409 });
   });
 
-  it('is not undone by a proof of a suit that comes after it', async () => {
+  it('is not undone by a proof of a suit that comes after it, as a withdrawal is not', async () => {
     const matter = await down();
     const { body } = await stage.counter(matter);
     await order(matter, 'restore');
-    expect((await stage.prove(matter, body.id)).status).toBe(409);
+    expect(await stage.prove(matter, body.id)).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
     expect(await stage.state(matter)).toBe('restore_due');
+    const withdrawn = await down();
+    const { body: statement } = await stage.counter(withdrawn);
+    await withdraw(withdrawn);
+    expect((await stage.prove(withdrawn, statement.id)).status).toBe(409);
+    expect(await stage.state(withdrawn)).toBe('restore_due');
   });
 });
 
