@@ -9,7 +9,7 @@ import {
 } from '#deadlines';
 import { type Actor, appendEvents } from '#events';
 import { type ClockOrders, clockOrders } from './domain/clock-orders.js';
-import { clocksStartedBy, restartsTakedown, type ServiceClock } from './domain/clock-starts.js';
+import { clocksStartedBy, restartsTakedown, restartsTakedownFor, type ServiceClock } from './domain/clock-starts.js';
 import { lifecycleRow } from './domain/transition.js';
 import { type LockedItem, type LockedNotice, regimeOfNotice } from './lock-notice.js';
 import { eventsOf, milestones } from './settled-events.js';
@@ -64,7 +64,7 @@ function settlingOf(change: NoticeChange, actor: Actor): Settling {
     const own = changed.get(item.id);
     const { id, isForwarded } = item;
     if (!own) return { id, state: item.state, isForwarded, hasOwnTakedown: item.hasOwnTakedown };
-    const restarts = restartsTakedown(own.event) && own.to !== item.state;
+    const restarts = restartsTakedownFor({ event: own.event, from: item.state, to: own.to });
     return { id, state: own.to, isForwarded, hasOwnTakedown: restarts || item.hasOwnTakedown };
   });
   return { ...change, events, eventOf, after };

@@ -45,6 +45,7 @@ export async function writeItems(tx: Tx, now: Date, settling: readonly Settling[
  * down on a complaint while an order stands is held by both.
  */
 function beforeOrder({ item, event, to }: ItemChange): ItemState | null {
+  if (event === 'order_takedown' && item.state === 'supplement_requested') return null; // still owed on the complaint
   if (event === 'order_takedown') return item.before ?? (to === item.state && to !== 'held' ? null : item.state);
   if (event === 'act' && to === 'held') return item.before ?? 'actioned';
   if (event === 'withdraw' && to === 'pending') return 'withdrawn';

@@ -38,6 +38,12 @@ export function restartsTakedown(event: ItemEvent): boolean {
   return event !== 'serve' && (lifecycleRow(event).starts ?? []).includes('takedown');
 }
 
+/** Whether this change gives an item a takedown clock of its own; what was only waited for goes by that of its notice. */
+export function restartsTakedownFor({ event, from, to }: Pick<StartingChange, 'event' | 'from' | 'to'>): boolean {
+  const isOwedAnew = from !== to && from !== 'supplement_requested' && ['pending', 'reappeared'].includes(to);
+  return isOwedAnew && restartsTakedown(event);
+}
+
 /**
  * The clocks that an event starts on an item: which rule of a kind, by the regime of the notice and by the instant from
  * which the rule counts. Those of service are planned with the notice (`serviceDeadlines`). Pure but for ids.
@@ -90,7 +96,7 @@ function restarted(
   calendars: Calendars,
 ): PlannedDeadline | null {
   const rule = service && clockRule(service.rule);
-  if (!rule || change.from === change.to || !['pending', 'reappeared'].includes(change.to)) return null;
+  if (!rule || !restartsTakedownFor(change)) return null;
   const { tier, zone, terms } = service;
   const start = { at: now, event: change.eventId };
   const planned = planDeadline(rule, subjectOf(change), start, calendars, { tier, zone, terms: terms ?? undefined });

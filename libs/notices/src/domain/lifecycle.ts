@@ -239,12 +239,15 @@ export const lifecycle = {
     emits: 'order.recorded',
     by: ['platform', 'regulator'],
     moves: [
-      { from: [...toAnswer, 'held'], to: 'same' },
+      { from: ['pending', 'held'], to: 'same' },
+      // what a court ordered does not wait for the complainant
+      { from: ['supplement_requested'], to: 'pending' },
       { from: ['actioned'], to: 'pending', when: ['stays_up'] },
       { from: ['actioned', 'contested', 'waiting', 'released', 'restore_due'], to: 'held' },
       { from: ['reappeared', ...refusals, 'restored', 'withdrawn'], to: 'pending' },
     ],
     starts: ['takedown'],
+    resumes: ['takedown'],
     cancels: [...onCounter, 'restore'],
   },
   order_restore: {
