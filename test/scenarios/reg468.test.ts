@@ -1,3 +1,4 @@
+import { complaintAbout, pasted } from '../support/complaints.js';
 import { counter, respondent, startStage, suit } from './stage.js';
 
 let stage: Awaited<ReturnType<typeof startStage>>;
@@ -119,6 +120,38 @@ describe('信息网络传播权保护条例 第16、17条', () => {
     }
     for (const rule of ['.restore', '.forward_counter']) expect(await stage.clock(matter, rule)).toBeUndefined();
     expect((await stage.read(matter)).counterNotices).toEqual([]);
+  });
+});
+
+describe('the second notice', () => {
+  const file = (text: string, by: 'rights' | 'partner' = 'rights') =>
+    stage.post(by, '/v1/complaints', complaintAbout([text]));
+  async function restored(text: string) {
+    const matter = await stage.served('netdisk', { texts: [text] });
+    await stage.decide(matter, 'removed');
+    await stage.counter(matter);
+    expect((await restore(matter.itemId)).status).toBe(200);
+  }
+
+  it('of the same rights holder about what came back on a statement is refused, with the way to court or authority (条例 第17条)', async () => {
+    const text = pasted.netdisk();
+    await restored(text);
+    const { status, body } = await file(text);
+    expect([status, body.targets[0].outcome, body.notices]).toEqual([201, 'refused_second_notice', []]);
+    expect(JSON.stringify(body.targets[0])).toMatch(/17/);
+    expect(JSON.stringify(body.targets[0])).toMatch(/court|法院/);
+  });
+
+  it('of another rights holder, about another item, or after a restoration of the platform’s own motion is a notice (条例 第17条)', async () => {
+    const text = pasted.netdisk();
+    await restored(text);
+    expect((await file(text, 'partner')).body.targets[0].outcome).toBe('served');
+    expect((await file(pasted.netdisk())).body.targets[0].outcome).toBe('served');
+    const own = pasted.netdisk();
+    const matter = await stage.served('netdisk', { texts: [own] });
+    await stage.decide(matter, 'removed');
+    expect((await stage.decide(matter, 'restored', { note: '误判' })).status).toBe(200);
+    expect((await file(own)).body.targets[0].outcome).toBe('served');
   });
 });
 
