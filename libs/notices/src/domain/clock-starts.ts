@@ -83,7 +83,7 @@ function isDue(rule: ClockRule, { event, to, isExcused, regime }: StartingChange
   const isOnCounter = rule.startsOn === 'counter_received';
   if (rule.kind === 'forward_counter') return event === 'counter';
   if (rule.kind === 'wait') return isOnCounter ? event === 'counter' && !isExcused : to === 'waiting';
-  if (event === 'counter') return isOnCounter && !isExcused;
+  if (event === 'counter') return isOnCounter && !isExcused && to !== 'released';
   // under the DMCA it has run since the counter-notification; for other ways back the act names no period
   return to === 'restore_due' && regime.startsWith('cn.');
 }
