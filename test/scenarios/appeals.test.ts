@@ -14,7 +14,7 @@ const appeal = (matter: Matter, account = matter.by) =>
   });
 const refuse = (matter: Matter) => stage.decide(matter, 'refused', { reasonCode: 'insufficient_proof' });
 
-describe('the appeal against a refusal', () => {
+describe('the appeal against a refusal (domain.md §3)', () => {
   it('begins a full new period for the item, whatever was left of the first', async () => {
     const matter = await stage.served('netdisk');
     await stage.app.advance('PT20H');

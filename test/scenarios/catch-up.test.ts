@@ -24,7 +24,7 @@ const restore = (matter: Matter) => stage.post(matter.platform, `/v1/items/${mat
 const types = async (matter: Matter) =>
   (await stage.app.by('rights').get(`/v1/notices/${matter.id}/events`)).body.data.map(({ type }: any) => type);
 
-describe('with no worker running', () => {
+describe('with no worker running (domain.md §3: instants decide)', () => {
   it('a proof that is received in the last second of the wait counts (电子商务法 第43条)', async () => {
     const { matter, counterId, dueAt } = await waiting();
     await unseen(dueAt, -5_000);

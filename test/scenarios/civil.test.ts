@@ -4,6 +4,7 @@ let stage: Awaited<ReturnType<typeof startStage>>;
 let place: Place;
 beforeAll(async () => {
   stage = await startStage();
+  await stage.onDay();
   place = await stage.register('cn.civil');
 }, 60_000);
 afterAll(() => stage?.app.close());
@@ -50,7 +51,7 @@ describe('民法典 第1195–1197条', () => {
     const { body } = await stage.counter(matter);
     expect(await stage.clock(matter, '.wait')).toMatchObject({
       rule: 'cn.civil.wait',
-      dueAt: '2026-12-10T16:00:00Z',
+      dueAt: '2030-12-12T16:00:00Z',
       source: { article: expect.stringContaining('1196') },
     });
     const complaint = { kind: 'complaint', number: '京版举〔2026〕1号', authority: '北京市版权局' };

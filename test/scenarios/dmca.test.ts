@@ -4,6 +4,7 @@ let stage: Awaited<ReturnType<typeof startStage>>;
 let place: Place;
 beforeAll(async () => {
   stage = await startStage();
+  await stage.onDay('2030-11-27T15:00:00Z');
   place = await stage.register('us.dmca');
 }, 60_000);
 afterAll(() => stage?.app.close());
@@ -21,10 +22,10 @@ describe('17 USC 512(g)', () => {
     const { matter, counter } = await countered();
     expect(counter).toMatchObject({ state: 'forwarded', missing: [], item: { state: 'waiting' } });
     const [wait, due] = [await stage.clock(matter, 'us.dmca.wait'), await stage.clock(matter, 'us.dmca.restore')];
-    // received on Wednesday 25 November 2026; the 26th is Thanksgiving: days 1 to 10 end with Thursday 10 December
-    expect(wait).toMatchObject({ dueAt: '2026-12-11T05:00:00Z', state: 'running', basis: 'statutory' });
-    expect(wait.skipped).toContainEqual({ date: '2026-11-26', reason: '感恩节' });
-    expect(due).toMatchObject({ dueAt: '2026-12-17T05:00:00Z', notBeforeAt: wait.dueAt, state: 'running' });
+    // received on Wednesday, 27 November 2030; the 28th is Thanksgiving: days 1 to 10 end with Thursday, 12 December
+    expect(wait).toMatchObject({ dueAt: '2030-12-13T05:00:00Z', state: 'running', basis: 'statutory' });
+    expect(wait.skipped).toContainEqual({ date: '2030-11-28', reason: '感恩节' });
+    expect(due).toMatchObject({ dueAt: '2030-12-19T05:00:00Z', notBeforeAt: wait.dueAt, state: 'running' });
     expect(due.source).toMatchObject({ article: expect.stringContaining('(g)(2)(C)') });
   });
 

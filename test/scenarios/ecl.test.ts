@@ -3,18 +3,10 @@ import { startStage, suit } from './stage.js';
 let stage: Awaited<ReturnType<typeof startStage>>;
 beforeAll(async () => {
   stage = await startStage();
+  await stage.onDay();
 }, 60_000);
 afterAll(() => stage?.app.close());
 
-/** What the State Council might publish about 2027: 元旦, and working days made up for 春节. */
-const paper = {
-  version: 'cn-2027',
-  jurisdiction: 'CN',
-  coveredFrom: '2027-01-01',
-  coveredUntil: '2027-12-31',
-  days: ['2027-01-01', '2027-01-02', '2027-01-03'].map((date) => ({ date, kind: 'holiday', name: '元旦' })),
-  source: '国务院办公厅的通知',
-};
 const restore = (itemId: string) => stage.post('platform3', `/v1/items/${itemId}/restoration`);
 const end = (proceedingId: string, result: string) =>
   stage.post('rights', `/v1/proceedings/${proceedingId}/end`, { result, note: '（2026）京0491民初12345号' });
@@ -49,7 +41,7 @@ describe('the wait of 15 days (电子商务法 第43条)', () => {
       owedBy: 'complainant',
       source: { article: '第43条' },
       basis: 'statutory',
-      dueAt: '2026-12-10T16:00:00Z',
+      dueAt: '2030-12-12T16:00:00Z',
     });
     const again = await stage.post('platform3', `/v1/counter-notices/${counter.id}/arrival`);
     expect(again.body.arrivedAt).toBe(body.arrivedAt);
@@ -119,12 +111,65 @@ describe('the wait of 15 days (电子商务法 第43条)', () => {
   });
 });
 
+describe('what is no proof', () => {
+  it('a suit of tomorrow, without a number, of an unknown kind or with a file of somebody else is refused with its place (电子商务法 第43条)', async () => {
+    const { matter, counter } = await countered();
+    const tomorrow = new Date(Date.parse(await stage.now()) + 86_400_000).toISOString();
+    for (const [changes, pointer, code] of [
+      [{ filedAt: tomorrow }, '#/filedAt', 'in_the_future'],
+      [{ filedAt: '2026-11-25 10:00' }, '#/filedAt', expect.any(String)],
+      [{ number: '' }, '#/number', 'min_length'],
+      [{ number: '号'.repeat(201) }, '#/number', 'max_length'],
+      [{ authority: '法院\u0000' }, '#/authority', 'matches'],
+      [{ kind: 'letter' }, '#/kind', 'is_in'],
+      [{ fileId: matter.itemId }, '#/fileId', 'dangling_reference'],
+    ] as const)
+      expect(await stage.prove(matter, counter.id, changes)).toMatchObject({
+        status: 422,
+        body: { errors: expect.arrayContaining([expect.objectContaining({ pointer, code })]) },
+      });
+    expect(await stage.state(matter)).toBe('waiting');
+    expect((await stage.read(matter)).proceedings).toEqual([]);
+  });
+
+  it('the rights holder alone brings it, and for strangers there is nothing to prove (电子商务法 第43条)', async () => {
+    const { matter, counter, proofId } = await held();
+    const body = { ...suit, number: '（2026）京0491民初9号', filedAt: await stage.now() };
+    for (const path of [`/v1/counter-notices/${counter.id}/proceedings`, `/v1/items/${matter.itemId}/proceedings`]) {
+      expect((await stage.post('platform3', path, body)).status).toBe(403);
+      expect((await stage.post('partner', path, body)).status).toBe(404);
+    }
+    const ended = { result: 'lost', note: '驳回' };
+    expect((await stage.post('partner', `/v1/proceedings/${proofId}/end`, ended)).status).toBe(404);
+    expect((await stage.post('rights', `/v1/proceedings/${counter.id}/end`, ended)).status).toBe(404);
+    expect((await stage.post('rights', `/v1/proceedings/${proofId}/end`, { ...ended, result: 'drawn' })).status).toBe(
+      422,
+    );
+    expect(await stage.state(matter)).toBe('held');
+  });
+
+  it('sent again under one Idempotency-Key it is recorded once; two at one instant are one proceeding (电子商务法 第43条)', async () => {
+    const { matter, counter } = await countered();
+    const body = { ...suit, filedAt: await stage.now() };
+    const send = () =>
+      stage.app
+        .by('rights')
+        .post(`/v1/counter-notices/${counter.id}/proceedings`, body, { 'idempotency-key': counter.id });
+    const [first, again] = [await send(), await send()];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    const { matter: other, counter: statement } = await countered();
+    const racing = await Promise.all([0, 1, 2].map(() => stage.prove(other, statement.id)));
+    expect(racing.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    for (const each of [matter, other]) expect((await stage.read(each)).proceedings).toHaveLength(1);
+  });
+});
+
 describe('the last day and more time', () => {
   it('can be extended with proof up to 20 working days from arrival, once later and never earlier (法释〔2020〕9号 第3条)', async () => {
     const { matter, counter } = await countered();
     const extend = (until: string) =>
       stage.post('rights', `/v1/counter-notices/${counter.id}/extensions`, { reason: '公证办理中', until });
-    expect(await extend('2027-06-01T12:00:00+08:00')).toMatchObject({
+    expect(await extend('2031-06-01T12:00:00+08:00')).toMatchObject({
       status: 422,
       body: {
         errors: [
@@ -132,42 +177,41 @@ describe('the last day and more time', () => {
         ],
       },
     });
-    const longer = await extend('2026-12-16T12:00:00+08:00');
-    expect(longer).toMatchObject({ status: 201, body: { dueAt: '2026-12-16T16:00:00Z' } });
-    for (const shorter of ['2026-12-15T12:00:00+08:00', '2026-12-16T09:00:00+08:00', '2026-12-01T12:00:00+08:00'])
+    const longer = await extend('2030-12-18T12:00:00+08:00');
+    expect(longer).toMatchObject({ status: 201, body: { dueAt: '2030-12-18T16:00:00Z' } });
+    for (const shorter of ['2030-12-17T12:00:00+08:00', '2030-12-18T09:00:00+08:00', '2030-12-01T12:00:00+08:00'])
       expect(await extend(shorter)).toMatchObject({ status: 422, body: { errors: [{ code: 'not_later' }] } });
     expect(await stage.clock(matter, '.wait')).toMatchObject({ state: 'running', dueAt: longer.body.dueAt });
-    // arrival on Wednesday 25 November: the 20th working day is Wednesday 23 December
-    expect(await extend('2026-12-24T00:00:00+08:00')).toMatchObject({ status: 422 });
-    expect(await extend('2026-12-23T23:59:00+08:00')).toMatchObject({ body: { dueAt: '2026-12-23T16:00:00Z' } });
+    // arrival on Wednesday, 27 November: the 20th working day is Wednesday, 25 December
+    expect(await extend('2030-12-26T00:00:00+08:00')).toMatchObject({ status: 422 });
+    expect(await extend('2030-12-25T23:59:00+08:00')).toMatchObject({ body: { dueAt: '2030-12-25T16:00:00Z' } });
     expect((await stage.post('platform3', `/v1/counter-notices/${counter.id}/extensions`, {})).status).toBe(403);
   });
 
   it('a last day in 元旦 rolls past the holiday: a proof on day 17 is still in time (民法典 第203条)', async () => {
-    expect((await stage.post('operator', '/v1/calendars', paper)).status).toBe(201);
-    // arrival on 17 December: the 15th day is 1 January 2027, a Friday; 1 to 3 January are rest days
-    await stage.until('2026-12-17T02:00:00Z');
+    // arrival on 17 December: the 15th day is Wednesday, 1 January 2031; the holiday runs on into the weekend
+    await stage.until('2030-12-17T02:00:00Z');
     const [{ matter, counter }, { matter: other, counter: late }] = [await countered(), await countered()];
     const wait = await stage.clock(matter, '.wait');
-    expect(wait).toMatchObject({ nominalDueAt: '2027-01-01T16:00:00Z', dueAt: '2027-01-04T16:00:00Z', covered: true });
-    expect(wait.skipped.map(({ date }: any) => date)).toEqual(['2027-01-01', '2027-01-02', '2027-01-03']);
-    await stage.until('2027-01-03T08:00:00Z');
+    expect(wait).toMatchObject({ nominalDueAt: '2031-01-01T16:00:00Z', dueAt: '2031-01-06T16:00:00Z', covered: true });
+    expect(wait.skipped.map(({ date }: any) => date)).toEqual([1, 2, 3, 4, 5].map((day) => `2031-01-0${day}`));
+    await stage.until('2031-01-03T08:00:00Z');
     expect(await stage.state(matter)).toBe('waiting');
     expect((await stage.prove(matter, counter.id)).status).toBe(201);
-    await stage.until('2027-01-04T16:00:00Z');
+    await stage.until('2031-01-06T16:00:00Z');
     expect([await stage.state(matter), await stage.state(other)]).toEqual(['held', 'restore_due']);
     expect(await stage.prove(other, late.id)).toMatchObject({
       status: 409,
-      body: { code: 'wait_over', waitEndedAt: '2027-01-04T16:00:00Z', state: 'restore_due' },
+      body: { code: 'wait_over', waitEndedAt: '2031-01-06T16:00:00Z', state: 'restore_due' },
     });
     // what ends is ended within one working day (电子商务法 第43条)
-    expect(await stage.clock(other, '.restore')).toMatchObject({ dueAt: '2027-01-06T16:00:00Z' });
+    expect(await stage.clock(other, '.restore')).toMatchObject({ dueAt: '2031-01-08T16:00:00Z' });
   });
 
   it('a wait that is over cannot be extended any more (法释〔2020〕9号 第3条)', async () => {
     const { matter, counter } = await countered();
     await stage.until((await stage.clock(matter, '.wait')).dueAt);
-    const asked = { reason: '公证办理中', until: '2027-01-29T12:00:00+08:00' };
+    const asked = { reason: '公证办理中', until: '2031-01-29T12:00:00+08:00' };
     expect(await stage.post('rights', `/v1/counter-notices/${counter.id}/extensions`, asked)).toMatchObject({
       status: 409,
       body: { code: 'wrong_state', state: 'restore_due' },

@@ -31,7 +31,7 @@ async function down(where: 'taobao' | Place = 'taobao', changes: Parameters<type
 }
 const listing = () => `https://item.taobao.com/item.htm?id=77${Date.now()}${++orders}`;
 
-describe('an order that a thing go down (a court or authority order overrides every clock)', () => {
+describe('an order that a thing go down (law.md §1: it overrides every clock)', () => {
   it('holds what is down: the wait is cancelled, and only the end of the order lets it go', async () => {
     const matter = await down();
     const { body: counter } = await stage.counter(matter);
@@ -165,7 +165,7 @@ describe('an order that a thing go down (a court or authority order overrides ev
   });
 });
 
-describe('an order that a thing come back', () => {
+describe('an order that a thing come back (law.md §1)', () => {
   it('overrides the wait and a suit: the item is due to be restored at once', async () => {
     const [waiting, sued] = [await down(), await down()];
     await stage.counter(waiting);
@@ -200,7 +200,7 @@ describe('an order that a thing come back', () => {
   });
 });
 
-describe('who records an order, and what is none', () => {
+describe('who records an order, and what is none (law.md §1)', () => {
   it('a regulator records it on a matter that reached it, and on no other', async () => {
     const matter = await stage.served('netdisk');
     expect((await order(matter, 'takedown', {}, 'regulator')).status).toBe(404);

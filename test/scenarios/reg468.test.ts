@@ -42,6 +42,19 @@ describe('信息网络传播权保护条例 第16、17条', () => {
     expect(await stage.clock(matter, '.restore')).toMatchObject({ state: 'late' });
   });
 
+  it('what another rights holder keeps down is only released by it: nothing has to be restored, and no clock runs (条例 第17条)', async () => {
+    const text = pasted.netdisk();
+    const first = await stage.served('netdisk', { texts: [text] });
+    const second = await stage.served('netdisk', { texts: [text], by: 'partner' });
+    for (const matter of [first, second]) await stage.decide(matter, 'removed');
+    expect((await stage.counter(first)).body).toMatchObject({ state: 'forwarded', item: { state: 'released' } });
+    expect(await stage.clock(first, '.restore')).toBeUndefined();
+    expect((await restore(first.itemId)).status).toBe(409);
+    expect((await stage.counter(second)).body.item.state).toBe('restore_due');
+    expect((await restore(second.itemId)).status).toBe(200);
+    expect([await stage.state(first), await stage.state(second)]).toEqual(['restored', 'restored']);
+  });
+
   it('a broken link may stay broken: no clock runs, and the platform keeps it or restores it (条例 第17条)', async () => {
     const [kept, back] = [await down('delinked'), await down('delinked')];
     for (const matter of [kept, back]) {
@@ -244,7 +257,7 @@ describe('what is no counter-notice', () => {
     expect((await stage.app.by('rights').get(`/v1/counter-notices/${body.id}`)).body.statement).toBe(statement);
   });
 
-  it('it is relayed by the platform alone; strangers learn nothing of the item', async () => {
+  it('is relayed by the platform alone; strangers learn nothing of the item', async () => {
     const matter = await down();
     const body = { ...counter, receivedAt: await stage.now() };
     const path = `/v1/items/${matter.itemId}/counter-notices`;

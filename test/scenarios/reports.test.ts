@@ -17,7 +17,7 @@ async function down(where: 'netdisk' | 'taobao' = 'netdisk') {
   return matter;
 }
 
-describe('what was reported as down and is still live', () => {
+describe('what was reported as down and is still live (条例 第15条, domain.md §3)', () => {
   it('voids the stop: the original due instant applies again, and the earlier stop stays in history (条例 第15条)', async () => {
     const matter = await down('taobao');
     const [stopped] = await takedowns(matter);

@@ -56,6 +56,25 @@ export function stageOf(app: TestApp) {
     app,
     now,
     post,
+    /**
+     * To a day that is the same whenever the tests run: Wednesday, 27 November 2030, the eve of Thanksgiving, in a
+     * calendar that has papers up to 2031, with three days of 元旦 in the last year.
+     */
+    async onDay(instant = '2030-11-27T02:00:00Z') {
+      for (const year of [2027, 2028, 2029, 2030, 2031]) {
+        const dates = year === 2031 ? ['01-01', '01-02', '01-03'] : ['01-01'];
+        const { status, body } = await post('operator', '/v1/calendars', {
+          version: `cn-${year}`,
+          jurisdiction: 'CN',
+          coveredFrom: `${year}-01-01`,
+          coveredUntil: `${year}-12-31`,
+          days: dates.map((date) => ({ date: `${year}-${date}`, kind: 'holiday', name: '元旦' })),
+          source: '国务院办公厅的通知',
+        });
+        if (status !== 201) throw new Error(JSON.stringify(body));
+      }
+      await post('operator', '/v1/sandbox/clock', { set: instant });
+    },
     /** The operator registers a platform under another law; a demo platform's people answer for it. */
     async register(regime: string, changes: object = {}, platform: DemoAccount = 'platform2'): Promise<Place> {
       const host = `${regime.replace('.', '-')}-${++places}.example.com`;

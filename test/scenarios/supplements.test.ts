@@ -3,6 +3,7 @@ import { type Matter, startStage } from './stage.js';
 let stage: Awaited<ReturnType<typeof startStage>>;
 beforeAll(async () => {
   stage = await startStage();
+  await stage.onDay();
 }, 60_000);
 afterAll(() => stage?.app.close());
 
@@ -11,7 +12,7 @@ const ask = (matter: Matter, elements = ['ownership']) =>
 const answer = (matter: Matter, body: object = { evidence: [{ kind: 'ownership', text: '国作登字-2025-I-2' }] }) =>
   stage.post('rights', `/v1/notices/${matter.id}/supplements`, body);
 
-describe('补正', () => {
+describe('补正 (条例 第14条, 互联网著作权行政保护办法 第8–10条)', () => {
   it('pauses a takedown counted in hours, which runs on with exactly what was left (关于规范网盘服务版权秩序的通知 四)', async () => {
     const matter = await stage.served('netdisk');
     const before = await stage.clock(matter, '.takedown');
@@ -33,16 +34,16 @@ describe('补正', () => {
   });
 
   it('pauses a takedown counted in working days by working days (电子商务法 第42条)', async () => {
-    // Tuesday 1 December 2026, 10:00: the third working day ends with Friday the 4th
-    await stage.until('2026-12-01T02:00:00Z');
+    // Tuesday, 3 December 2030, 10:00: the third working day ends with Friday, the 6th
+    await stage.until('2030-12-03T02:00:00Z');
     const matter = await stage.served('taobao');
-    expect((await stage.clock(matter, '.takedown')).dueAt).toBe('2026-12-04T16:00:00Z');
+    expect((await stage.clock(matter, '.takedown')).dueAt).toBe('2030-12-06T16:00:00Z');
     await stage.app.advance('P1D');
     await ask(matter);
-    await stage.until('2026-12-05T02:00:00Z'); // a Saturday
+    await stage.until('2030-12-07T02:00:00Z'); // a Saturday
     await answer(matter);
     // of Wednesday's pause two working days were left after Wednesday: Monday and Tuesday
-    expect(await stage.clock(matter, '.takedown')).toMatchObject({ state: 'running', dueAt: '2026-12-08T16:00:00Z' });
+    expect(await stage.clock(matter, '.takedown')).toMatchObject({ state: 'running', dueAt: '2030-12-10T16:00:00Z' });
   });
 
   it('is asked once a notice, and only for what the law requires (条例 第14条)', async () => {
@@ -92,10 +93,10 @@ describe('补正', () => {
 
   it('does not pause the clock of a work on a warning list (重点作品版权保护预警名单)', async () => {
     const list = await stage.post('operator', '/v1/warning-lists', {
-      year: 2026,
+      year: 2030,
       batch: 9,
-      publishedOn: '2026-11-20',
-      title: '2026年度第九批重点作品版权保护预警名单',
+      publishedOn: '2030-11-20',
+      title: '2030年度第九批重点作品版权保护预警名单',
       source: 'https://www.ncac.gov.cn/',
       works: [{ title: '预警之作', category: 'film' }],
     });
