@@ -235,7 +235,11 @@ describe('what is no counter-notice', () => {
     const { id: fileId } = (await uploaded.json()) as { id: string };
     expect(uploaded.status).toBe(201);
     for (const [changes, pointer, code] of [
-      [{ evidence: Array(501).fill({ kind: 'ownership', text: '证' }) }, '#/evidence', 'array_max_size'],
+      [
+        { evidence: Array.from({ length: 501 }, () => ({ kind: 'ownership', text: '证' })) },
+        '#/evidence',
+        'array_max_size',
+      ],
       [{ statement: '声明\u0000' }, '#/statement', 'matches'],
       [{ statement: '声'.repeat(10_001) }, '#/statement', 'max_length'],
       [{ evidence: [{ kind: 'ownership', fileId }] }, '#/evidence/0/fileId', 'dangling_reference'],
