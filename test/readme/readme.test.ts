@@ -35,6 +35,7 @@ function withoutChance(text: string): string {
 async function run(command: string, args: string[], environment: Record<string, string>) {
   const { NODE_OPTIONS: _ofJest, PORT: _port, ...inherited } = process.env;
   const child = spawn(command, args, { cwd: root, env: { ...inherited, ...environment } });
+  child.stdin.end();
   let said = '';
   let complained = '';
   child.stdout.setEncoding('utf8').on('data', (part) => (said += part));
@@ -45,6 +46,45 @@ async function run(command: string, args: string[], environment: Record<string, 
 
 const demo = (environment: Record<string, string>) =>
   run(process.execPath, ['dist/apps/standalone/src/demo/main.js'], environment);
+
+/** The numbered steps of the demo, each with what it says. */
+function partsOf(said: string): Record<string, string> {
+  const parts = said.split(/^ (\d+)  /m).slice(1);
+  return Object.fromEntries(parts.flatMap((number, place) => (place % 2 === 0 ? [[number, parts[place + 1]!]] : [])));
+}
+
+const day = String.raw`\d\d-\d\d`;
+const says = (...lines: string[]) => expect.stringMatching(new RegExp(lines.join('[^]*')));
+
+/** The second part of the demo: each step with its clock, its article, who may act next, and no second time. */
+const protests = {
+  10: says(
+    '→ deficient',
+    'cn.reg468 .*第14条',
+    'cn.ecl .*第42条',
+    '→ filed: 百度网盘',
+    'the supplement → 409 wrong_state',
+  ),
+  11: says('Ed25519.*→ valid', '→ signature_mismatch', String.raw`document\.pdf → \d+ pages, [\d,]+ bytes`),
+  12: says(
+    String.raw`cn\.reg468\.restore until .*→ running, 1 d 0 h left|cn\.reg468\.restore until .*→ running, 23 h`,
+    '信息网络传播权保护条例 第17条',
+    'restore_due → platform: .*restore',
+    'the statement → 409 wrong_state',
+  ),
+  13: says('restored at', '→ met', 'the restoration → 409 wrong_state', '→ refused_second_notice', '第17条'),
+  14: says(
+    `cn.ecl.wait until ${day} 24:00 → running, 15 d \\d+ h left; days skipped: none`,
+    String.raw`电子商务法 第43条 \(statutory\)`,
+    'rights holder: prove_proceeding, extend_wait',
+    'the statement → 409 wrong_state',
+    'the first arrival stands',
+  ),
+  15: says('listing A', 'cn.ecl.wait .*→ met', '第43条', 'item held', 'the proof → 409 already_exists'),
+  16: says('并非国务院办公厅的通知', `→ running.*${day} 演示假日, ${day} 演示假日`, 'the paper → 409 already_exists'),
+  17: says('listing B', `received ${day} 23:30`, '→ met; .*演示假日', 'item held', 'the proof → 409 already_exists'),
+  18: says('409 wait_over', 'cn.ecl.restore until .*→ running', 'item restored, clock met', '→ 409 wrong_state'),
+};
 
 describe('what a newcomer meets first', () => {
   let dataFolder: string;
@@ -63,7 +103,7 @@ describe('what a newcomer meets first', () => {
     expect(steps.length).toBeGreaterThanOrEqual(6);
     const script = steps.map(({ commands }) => `${commands}\necho '--- end of step'`).join('\n');
     const environment = { BASE: standalone.base, DATA_DIR: dataFolder };
-    const { code, said, complained } = await run('bash', ['-euo', 'pipefail', '-c', script], environment);
+    const { code, said, complained } = await run('bash', ['--norc', '-euo', 'pipefail', '-c', script], environment);
     expect(complained).toBe('');
     expect(code).toBe(0);
     const printed = said.split('--- end of step\n').slice(0, -1);
@@ -89,12 +129,17 @@ describe('what a newcomer meets first', () => {
     ])
       expect(said).toContain(words);
     expect(said).toContain('All of it happened as told');
+    expect(partsOf(said)).toMatchObject({ ...protests, 19: says('→ holds', '→ is in it', 'npm run verify → .*whole') });
   });
 
   it('npm run demo signs in where it cannot read the keys, and leaves no endpoint behind', async () => {
-    const { code, complained } = await demo({ BASE_URL: standalone.base, DATA_DIR: join(dataFolder, 'elsewhere') });
+    const { code, said, complained } = await demo({
+      BASE_URL: standalone.base,
+      DATA_DIR: join(dataFolder, 'elsewhere'),
+    });
     expect(complained).toBe('');
     expect(code).toBe(0);
+    expect(said).not.toContain('npm run verify →'); // that record is out of reach
     const { 'platform2@demo.test': key } = await demoKeysOf(dataFolder);
     const answer = await fetch(`${standalone.base}/v1/webhook-endpoints`, {
       headers: { authorization: `Bearer ${key}` },

@@ -9,7 +9,8 @@ export function standing(clock: Clock, { state, openTo }: Item): string[] {
     `   clock     ${clock.rule} until ${until(clock.dueAt)} → ${clock.state}${left(clock)}; days skipped: ${skipped}`,
     `   law       ${clock.source.law} ${clock.source.article} (${clock.basis})`,
     `   next      item ${state} → platform: ${listed(openTo.platform)}`,
-    `             rights holder: ${listed(openTo.complainant)} · regulator: ${listed(openTo.regulator)}`,
+    `             rights holder: ${listed(openTo.complainant)}`,
+    `             regulator: ${listed(openTo.regulator)}`,
   ];
 }
 
