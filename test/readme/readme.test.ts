@@ -67,7 +67,7 @@ const protests = {
   ),
   11: says('Ed25519.*→ valid', '→ signature_mismatch', String.raw`document\.pdf → \d+ pages, [\d,]+ bytes`),
   12: says(
-    String.raw`cn\.reg468\.restore until .*→ running, 1 d 0 h left|cn\.reg468\.restore until .*→ running, 23 h`,
+    String.raw`cn\.reg468\.restore until .*→ running, (1 d 0 h|23 h \d+ min) left`,
     '信息网络传播权保护条例 第17条',
     'restore_due → platform: .*restore',
     'the statement → 409 wrong_state',

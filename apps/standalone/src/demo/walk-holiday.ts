@@ -2,24 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { must } from './walk-api.js';
 import type { Page } from './walk-answers.js';
 import type { Callers } from './walk-keys.js';
-import type { Listing } from './walk-sellers.js';
+import { dayAfter, endOf } from './walk-days.js';
 import { again, standing } from './walk-standing.js';
-import { itemAndClock } from './walk-statement.js';
+import { itemAndClock, type Listing } from './walk-statement.js';
 import type { Terminal } from './walk-terminal.js';
 
-const day = 86_400_000;
 /** Running clocks follow a new paper in the background. */
 const patienceMs = 15_000;
-
-/** The Beijing date that lies so many days after an instant's own. */
-export function dayAfter(instant: string, days: number): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000 + days * day).toISOString().slice(0, 10);
-}
-
-/** The first instant after a Beijing date. */
-export function endOf(date: string): number {
-  return Date.parse(`${date}T00:00:00+08:00`) + day;
-}
 
 /**
  * While the wait runs, the operator imports a paper that makes its fifteenth and sixteenth day holidays: the last day

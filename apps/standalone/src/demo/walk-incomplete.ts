@@ -1,8 +1,13 @@
+import type { ReceiptToCheck } from '#record';
 import { type Caller, must } from './walk-api.js';
 import type { FiledNotice, Filing } from './walk-answers.js';
 import { again } from './walk-standing.js';
 import type { Terminal } from './walk-terminal.js';
-import { type KeptReceipt, keepReceipt } from './walk-paper.js';
+
+export interface KeptReceipt extends ReceiptToCheck {
+  receipt: { complaintNumber: string; receivedAt: string; eventId: string };
+  keyId: string;
+}
 
 export interface Incomplete {
   /** What was pasted of the netdisk, to be pasted once more. */
@@ -25,7 +30,7 @@ export async function fileIncomplete(rights: Caller, { step, tell }: Terminal): 
   for (const { regime, detail, source } of filing.deficiencies)
     tell(`   ${regime.padEnd(9)} ${detail} · ${source.law} ${source.article}`);
   must(filing.state === 'deficient' && filing.deficiencies.length === 2, `${filing.number} is ${filing.state}`);
-  const receipt = await keepReceipt(rights, filing.id); // before the supplement: it comes with what was filed
+  const receipt = await rights.get<KeptReceipt>(`/v1/complaints/${filing.id}/receipt`); // before the supplement: it comes with what was filed
   const supplement = { evidence: [proofOfInfringement] };
   const path = `/v1/complaints/${filing.id}/supplements`;
   const { state, notices } = await rights.post<Filing>(path, supplement);

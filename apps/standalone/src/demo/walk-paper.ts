@@ -1,16 +1,7 @@
-import { checkReceipt, type PublishedKey, type ReceiptToCheck } from '#record';
+import { checkReceipt, type PublishedKey } from '#record';
 import { type Caller, must } from './walk-api.js';
 import type { Incomplete } from './walk-incomplete.js';
 import { at, type Terminal } from './walk-terminal.js';
-
-export interface KeptReceipt extends ReceiptToCheck {
-  receipt: { complaintNumber: string; receivedAt: string; eventId: string };
-  keyId: string;
-}
-
-export function keepReceipt(rights: Caller, complaintId: string): Promise<KeptReceipt> {
-  return rights.get(`/v1/complaints/${complaintId}/receipt`);
-}
 
 /** What somebody holds in hand: a receipt that needs nobody to be believed, and the notice on paper. */
 export async function checkPaper(

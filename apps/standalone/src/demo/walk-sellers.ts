@@ -1,22 +1,15 @@
 import { type Caller, must } from './walk-api.js';
 import type { Advanced, Clock, FiledNotice, Notice, Relayed } from './walk-answers.js';
-import { dayAfter, endOf, rollOverHoliday } from './walk-holiday.js';
+import { dayAfter, endOf } from './walk-days.js';
+import { rollOverHoliday } from './walk-holiday.js';
 import type { Incomplete } from './walk-incomplete.js';
 import type { Callers } from './walk-keys.js';
 import { again, standing } from './walk-standing.js';
-import { itemAndClock, sandboxNow, statementAt } from './walk-statement.js';
+import { itemAndClock, type Listing, sandboxNow, statementAt } from './walk-statement.js';
 import { at, type Terminal } from './walk-terminal.js';
 
 const wait = 'cn.ecl.wait';
 const minute = 60_000;
-
-/** A listing whose seller protests. */
-export interface Listing {
-  name: string;
-  noticeId: string;
-  itemId: string;
-  counterNoticeId: string;
-}
 
 /** 电子商务法 43: fifteen days from the arrival of the statement, in which the rights holder can prove a suit. */
 export async function waitForProof(

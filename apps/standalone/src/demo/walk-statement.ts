@@ -1,6 +1,13 @@
-import { must } from './walk-api.js';
-import type { Caller } from './walk-api.js';
+import { type Caller, must } from './walk-api.js';
 import type { Clock, Item, Notice } from './walk-answers.js';
+
+/** A listing whose seller protests. */
+export interface Listing {
+  name: string;
+  noticeId: string;
+  itemId: string;
+  counterNoticeId: string;
+}
 
 /** What a user answers, with all that the law asks for (条例 第16条, 电子商务法 第43条). */
 export function statementAt(receivedAt: string) {
