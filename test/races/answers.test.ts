@@ -10,7 +10,7 @@ afterAll(() => races?.close());
 const rounds = 6;
 const withdraw = ({ complaintId, by }: Matter) =>
   races.post(by, `/v1/complaints/${complaintId}/withdrawal`, { reason: '和解' });
-const runningClocks = async (matter: Matter) =>
+const runningClocks = async (matter: Matter): Promise<string[]> =>
   (await races.read(matter)).deadlines
     .filter(({ state }: any) => ['running', 'paused', 'breached'].includes(state))
     .map(({ rule }: any) => rule as string);

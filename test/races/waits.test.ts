@@ -1,5 +1,7 @@
 import { domainNow, inTransaction } from '#database';
 import { settleExpired } from '#notices';
+import { eventually } from '../support/app.js';
+import { pasted } from '../support/complaints.js';
 import { type Matter, suit } from '../scenarios/stage.js';
 import { atOnce, type Races, startRaces, statusesOf, times, told } from './race-stage.js';
 
@@ -36,6 +38,31 @@ const proofOf = (matter: Matter & { counterId: string }, number: string, stage: 
     number,
     filedAt: '2026-01-01T00:00:00Z',
   });
+
+/** A proof that is stamped before the end of the wait, and gets its locks only after a worker has ended it. */
+async function proofBehindTheSweep(matter: Awaited<ReturnType<typeof waiting>>, ended = 'restore_due') {
+  await clockBefore(matter.dueAt, 60_000);
+  const { database } = races.app;
+  const { proof } = await inTransaction(database, async (tx) => {
+    await tx.query(
+      'select from canonical_items where id = (select canonical_item_id from items where id = $1) for update',
+      [matter.itemId],
+    );
+    const sent = proofOf(matter, '及时');
+    await eventually(async () => {
+      const [{ n }] = await database.query(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return n === 1;
+    });
+    await clockBefore(matter.dueAt, -1);
+    await settleExpired(tx, await domainNow(tx), { limit: 100 });
+    const [{ state }] = await tx.query('select state from items where id = $1', [matter.itemId]);
+    expect(state).toBe(ended);
+    return { proof: sent };
+  });
+  return proof;
+}
 
 describe('at the last moments of day 15', () => {
   it(
@@ -74,42 +101,34 @@ describe('at the last moments of day 15', () => {
 
   it('a proof that was received in time counts although a worker has ended the wait before it got its lock', async () => {
     const matter = await waiting();
-    await clockBefore(matter.dueAt, 250);
-    // somebody holds the thing across the end of the wait: the proof, stamped before, queues behind the worker
-    const holder = races.app.database.createQueryRunner();
-    await holder.startTransaction();
-    await holder.query(
-      'select from canonical_items where id = (select canonical_item_id from items where id = $1) for update',
-      [matter.itemId],
-    );
-    await holder.query('select from notices where id = $1 for update', [matter.id]);
-    const proof = proofOf(matter, '及时');
-    await pause(400);
-    await holder.query('commit');
-    await holder.release();
-    expect(await proof).toMatchObject({ status: 201, body: { item: { state: 'held' } } });
+    const proof = await proofBehindTheSweep(matter);
+    expect(proof).toMatchObject({ status: 201, body: { item: { state: 'held' } } });
+    expect(await races.clock(matter, '.wait')).toMatchObject({ state: 'breached', stoppedAt: matter.dueAt });
+    expect(await races.clock(matter, '.restore')).toMatchObject({ state: 'cancelled' });
     await sweeps(3);
     expect(await races.state(matter)).toBe('held');
   });
 
   it('a proof in time holds even what the end of the wait had released to another holder', async () => {
-    const text = `https://item.taobao.com/item.htm?id=6${Date.now()}`;
+    const text = pasted.taobao();
     const other = await races.served('taobao', { by: 'partner', texts: [text] });
     await races.decide(other, 'delisted');
     const matter = await waiting('rights', [text]);
-    await clockBefore(matter.dueAt, 300);
-    const holder = races.app.database.createQueryRunner();
-    await holder.startTransaction();
-    await holder.query('select from notices where id = $1 for update', [matter.id]);
-    // the worker takes the thing only once the wait is over; the proof was stamped before and comes to the notice after
-    const proof = proofOf(matter, '释放后');
-    await pause(100);
-    await holder.query(`update installation set clock_offset = clock_offset + interval '1 second'`);
-    await holder.query('commit');
-    await holder.release();
-    await sweeps(2);
-    expect((await proof).status).toBe(201);
-    expect(await races.state(matter)).toBe('held');
+    const proof = await proofBehindTheSweep(matter, 'released');
+    expect(proof).toMatchObject({ status: 201, body: { item: { state: 'held' } } });
+  });
+
+  it('a proof within the fifteen days holds nothing once the holder has withdrawn, or a court ordered it back', async () => {
+    const withdrawn = await waiting();
+    await races.post(withdrawn.by, `/v1/complaints/${withdrawn.complaintId}/withdrawal`, { reason: '和解' });
+    const ordered = await waiting();
+    const order = { direction: 'restore', issuer: '北京互联网法院', number: '裁 1', issuedAt: await races.now() };
+    await races.post(ordered.platform, `/v1/items/${ordered.itemId}/orders`, order);
+    for (const matter of [withdrawn, ordered]) {
+      expect(await races.state(matter)).toBe('restore_due');
+      expect(await proofOf(matter, '之后')).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
+      expect(await races.state(matter)).toBe('restore_due');
+    }
   });
 
   it(

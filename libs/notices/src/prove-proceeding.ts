@@ -40,8 +40,8 @@ export async function proveProceeding(
   const { notice, item } = locked;
   checkInput(locked, input, now);
   const wait = await lastWait(tx, item.id);
-  const inTime: Condition[] =
-    wait && !wait.isCancelled && now < wait.dueAt && !regimeOfNotice(notice).restoresAtOnce ? ['proof_in_time'] : [];
+  const isInTime = wait !== null && wait.stands && item.isCounterOpen && now < wait.dueAt;
+  const inTime: Condition[] = isInTime && !regimeOfNotice(notice).restoresAtOnce ? ['proof_in_time'] : [];
   const to = transition(item.state, 'prove_proceeding', 'complainant', moveFacts(notice, item, inTime));
   const isLate = !to && wait !== null && now >= wait.dueAt;
   if (!to && !isLate) {
@@ -72,10 +72,12 @@ function checkInput({ notice }: LockedFor, { kind, filedAt }: ProceedingInput, n
   }
 }
 
-/** Cancelled: an order or the complainant itself put an end to the wait, and no proof revives it. */
-async function lastWait(tx: Tx, itemId: string): Promise<{ dueAt: Date; isCancelled: boolean } | null> {
-  const [wait] = await tx.query<Array<{ dueAt: Date; isCancelled: boolean }>>(
-    `select d.due_at as "dueAt", d.state = 'cancelled' as "isCancelled" from deadlines d join items i on i.notice_id = d.notice_id
+/** The last wait of an item; it does not stand once it was withdrawn from, or overridden by an order to restore. */
+async function lastWait(tx: Tx, itemId: string): Promise<{ dueAt: Date; stands: boolean } | null> {
+  const [wait] = await tx.query<Array<{ dueAt: Date; stands: boolean }>>(
+    `select d.due_at as "dueAt", d.state <> 'cancelled' and not exists (select from orders o
+       where o.item_id = i.id and o.direction = 'restore' and o.recorded_at >= d.started_at) as stands
+     from deadlines d join items i on i.notice_id = d.notice_id
      where i.id = $1 and d.subject_id = i.id and d.kind = 'wait' order by d.started_at desc, d.id desc limit 1`,
     [itemId],
   );

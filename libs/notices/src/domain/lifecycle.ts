@@ -181,7 +181,7 @@ export const lifecycle = {
       { from: ['actioned', 'contested', 'held'], to: 'same' },
       { from: ['waiting'], to: 'held' },
       // the wait ran out while the proof was on its way: received in time, it counts
-      { from: ['restore_due'], to: 'held', when: ['proof_in_time'] },
+      { from: ['restore_due', 'released'], to: 'held', when: ['proof_in_time'] },
     ],
     stops: ['wait'],
     cancels: ['restore'],
