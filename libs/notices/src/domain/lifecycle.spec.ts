@@ -141,6 +141,13 @@ describe('who may do what next', () => {
     expect(isWithdrawable('restored')).toBe(false);
   });
 
+  it('offers to end only what there is: an order that stands, a proceeding on record', () => {
+    expect(open('held', 'platform', 'proceeding_on_record')).not.toContain('order_ended');
+    expect(open('held', 'platform', 'order_stands')).toContain('order_ended');
+    expect(open('held', 'complainant', 'order_stands')).not.toContain('proceeding_won');
+    expect(open('held', 'complainant', 'order_stands', 'proceeding_on_record')).toContain('proceeding_won');
+  });
+
   it('puts a thing back to the complaint that it was down for when its order ends', () => {
     expect(transition('held', 'order_ended', 'clock', facts('complaint_stands'))).toBe('actioned');
     expect(transition('held', 'order_ended', 'clock', nothing)).toBe('restore_due');

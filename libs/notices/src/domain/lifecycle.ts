@@ -213,7 +213,7 @@ export const lifecycle = {
     emits: 'proceeding.ended',
     by: ['complainant', 'platform'],
     moves: [
-      { from: ['held'], to: 'same', when: ['order_stands'] },
+      { from: ['held'], to: 'same', when: ['order_stands', 'proceeding_on_record'] },
       { from: ['held'], to: 'actioned', when: ['proceeding_on_record'] },
       { from: ['actioned', 'contested'], to: 'same', when: ['proceeding_on_record'] },
     ],

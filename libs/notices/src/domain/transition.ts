@@ -30,7 +30,12 @@ export function transition(state: ItemState, event: ItemEvent, party: Party, fac
 
 /** What this party can do now: the console's buttons and the API's `allowedActions`. */
 export function eventsOpenTo(state: ItemState, party: Party, facts: MoveFacts): ItemEvent[] {
-  return itemEvents.filter((event) => transition(state, event, party, facts) !== null);
+  return itemEvents.filter((event) => isThere(event, facts) && transition(state, event, party, facts) !== null);
+}
+
+/** An order is judged as it is gone; until then there has to be one that can end. */
+function isThere(event: ItemEvent, { conditions }: MoveFacts): boolean {
+  return event !== 'order_ended' || conditions.has('order_stands');
 }
 
 /** Whether a complaint about an item in this state can be taken back at all. */
