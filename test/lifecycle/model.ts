@@ -127,7 +127,7 @@ export function next(world: World, who: 0 | 1, act: ModelAct): World | null {
     const rival = after.complaints[1 - who];
     if (rival?.state === 'restore_due') Object.assign(rival, { state: 'held', before: rival.before ?? 'restore_due' });
     if (is('waiting')) one!.wait = 'none';
-    if (is('pending', 'held')) return after;
+    if (is('pending', 'reappeared', 'held')) return after;
     if (is('actioned', 'waiting', 'released', 'restore_due')) return become('held', one!.before ?? one!.state);
     return become('pending', one!.before ?? one!.state);
   }

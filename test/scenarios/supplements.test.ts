@@ -46,6 +46,22 @@ describe('补正 (条例 第14条, 互联网著作权行政保护办法 第8–1
     expect(await stage.clock(matter, '.takedown')).toMatchObject({ state: 'running', dueAt: '2030-12-10T16:00:00Z' });
   });
 
+  it('pauses the duty to tell the user as well, until nothing is awaited any more (条例 第15条)', async () => {
+    const matter = await stage.served('netdisk', { count: 2 });
+    await stage.app.advance('PT5H');
+    await ask(matter);
+    expect(await stage.clock(matter, '.forward')).toMatchObject({ state: 'paused' });
+    await stage.app.advance('PT50H');
+    // the platform decides without waiting for the answer: the user is to be told within what was left
+    expect((await stage.decide(matter, 'removed')).status).toBe(200);
+    expect(await stage.clock(matter, '.forward')).toMatchObject({ state: 'running' });
+    await stage.app.advance('PT20H');
+    expect(await stage.clock(matter, '.forward')).toMatchObject({ state: 'breached' });
+    const at = await stage.now();
+    await stage.post('platform', `/v1/notices/${matter.id}/forwarding`, { method: 'message', at });
+    expect(await stage.clock(matter, '.forward')).toMatchObject({ state: 'late' });
+  });
+
   it('is asked once a notice, and only for what the law requires (条例 第14条)', async () => {
     const matter = await stage.served('netdisk');
     for (const elements of [['good_faith'], ['ownership', 'explanation']])

@@ -7,7 +7,7 @@ import { lifecycleRow } from './transition.js';
 interface Happening {
   event: ItemEvent;
   /** The item it happened to; null for the notice as a whole. */
-  item: { id: string; hasOwnTakedown: boolean } | null;
+  item: { id: string; state: ItemState; hasOwnTakedown: boolean } | null;
   /** The logged event that clocks name as their end. */
   eventId: string;
 }
@@ -69,7 +69,11 @@ export function clockOrders({ noticeId, happened, itemsAfter }: Facts): ClockOrd
   if (!itemsAfter.some(({ state, isForwarded }) => needsForwarding.includes(state) && !isForwarded)) {
     stop('forward', itemsAfter.some(({ isForwarded }) => isForwarded) ? 'stopped' : 'cancelled', lastEvent);
   }
-  if (!itemsAfter.some(({ state }) => state === 'supplement_requested')) {
+  const isAwaited = (state: ItemState | undefined) => state === 'supplement_requested';
+  if (!itemsAfter.some(({ state }) => isAwaited(state))) {
+    // nothing is awaited any more, however it ended: the user is to be told
+    if (happened.some(({ item }) => isAwaited(item?.state)))
+      orders.resumes.push({ noticeId, subjectId: noticeId, kind: 'forward' });
     const [expired, stopped] = [ending('supplement', 'expires'), ending('supplement', 'stops')];
     stop('supplement', expired ? 'expired' : stopped ? 'stopped' : 'cancelled', expired ?? stopped ?? lastEvent);
   }

@@ -38,7 +38,7 @@ export const lifecycle = {
     by: ['platform'],
     moves: [{ from: ['pending'], to: 'supplement_requested', when: ['supplement_allowed'], unless: ['order_stands'] }],
     starts: ['supplement'],
-    pauses: ['takedown'],
+    pauses: ['takedown', 'forward'],
     stops: receipt,
   },
   supplement: {
@@ -239,12 +239,12 @@ export const lifecycle = {
     emits: 'order.recorded',
     by: ['platform', 'regulator'],
     moves: [
-      { from: ['pending', 'held'], to: 'same' },
+      { from: ['pending', 'reappeared', 'held'], to: 'same' },
       // what a court ordered does not wait for the complainant
       { from: ['supplement_requested'], to: 'pending' },
       { from: ['actioned'], to: 'pending', when: ['stays_up'] },
       { from: ['actioned', 'contested', 'waiting', 'released', 'restore_due'], to: 'held' },
-      { from: ['reappeared', ...refusals, 'restored', 'withdrawn'], to: 'pending' },
+      { from: [...refusals, 'restored', 'withdrawn'], to: 'pending' },
     ],
     starts: ['takedown'],
     resumes: ['takedown'],
