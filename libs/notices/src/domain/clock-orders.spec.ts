@@ -46,6 +46,11 @@ describe('the clocks of a notice', () => {
     expect(ends('act', [after('actioned')])).not.toContainEqual(['takedown', 'one', 'stopped']);
   });
 
+  it('what an order asks for runs on when the complaint is withdrawn', () => {
+    const ordered = after('pending', { hasOwnTakedown: true });
+    expect(ends('withdraw', [ordered])).not.toContainEqual(['takedown', 'one', 'cancelled']);
+  });
+
   it('what was withdrawn is cancelled, and what ran out has expired', () => {
     expect(ends('withdraw', [after('withdrawn')])).toContainEqual(['takedown', noticeId, 'cancelled']);
     expect(ends('wait_expired', [after('restore_due')])).toContainEqual(['wait', 'one', 'expired']);

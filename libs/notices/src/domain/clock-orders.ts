@@ -43,7 +43,10 @@ export function clockOrders({ noticeId, happened, itemsAfter }: Facts): ClockOrd
   for (const { event, item, eventId } of happened) {
     const row = lifecycleRow(event);
     if (!item) continue;
-    const own = (kind: ClockKind) => ofItem.includes(kind) || (item.hasOwnTakedown && ofTakedown.includes(kind));
+    // an order asks for it still, although the complaint was taken back
+    const isOwed = itemsAfter.some(({ id, state }) => id === item.id && owesTakedown.includes(state));
+    const ends = item.hasOwnTakedown && !isOwed;
+    const own = (kind: ClockKind) => ofItem.includes(kind) || (ends && ofTakedown.includes(kind));
     for (const kind of (row.stops ?? []).filter(own)) stop(kind, 'stopped', eventId, item.id);
     for (const kind of (row.cancels ?? []).filter(own)) stop(kind, 'cancelled', eventId, item.id);
     for (const kind of (row.expires ?? []).filter(own)) stop(kind, 'expired', eventId, item.id);
