@@ -1,9 +1,12 @@
 import type { Tx } from '#database';
 import type { DataSource } from 'typeorm';
 import type { CounterNoticeEntity, CounterNoticeState } from './counter-notice.entity.js';
+import type { ItemFacts } from './domain/conditions.js';
+import type { ItemState } from './domain/item-states.js';
+import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
 import type { NoticeReader } from './notices.queries.js';
 
-export interface CounterNoticeRow extends CounterNoticeEntity {
+export interface CounterNoticeRow extends CounterNoticeEntity, Omit<ItemFacts, 'disposition'> {
   noticeNumber: string;
   title: string;
   regime: string;
@@ -11,7 +14,14 @@ export interface CounterNoticeRow extends CounterNoticeEntity {
   platformId: string;
   platformName: string;
   regulatorOrganizationIds: string[];
-  itemState: string;
+  servedAt: Date | null;
+  isSupplementUsed: boolean;
+  /** Of the notice, which is the version of what is inside it. */
+  sequence: number;
+  itemState: ItemState;
+  disposition: string | null;
+  /** The statement that is open against the item: this one or another. */
+  counterNoticeId: string | null;
   raw: string;
   url: string | null;
   contentType: string | null;
@@ -24,8 +34,11 @@ const columns = `c.id, c.notice_id as "noticeId", c.item_id as "itemId", c.compl
   c.received_at as "receivedAt", c.recorded_at as "recordedAt", c.forwarded_at as "forwardedAt", c.arrived_at as "arrivedAt",
   c.ended_at as "endedAt", c.rejection, n.number as "noticeNumber", n.title, n.regime, n.regime_version as "regimeVersion",
   n.platform_id as "platformId", p.name as "platformName", n.regulator_organization_ids as "regulatorOrganizationIds",
-  i.state as "itemState", t.raw, t.url, t.content_type as "contentType", t.content_id as "contentId", t.work_ref as "workRef"`;
+  n.served_at as "servedAt", n.supplement_requested_at is not null as "isSupplementUsed", e.last_sequence as sequence,
+  i.state as "itemState", i.disposition, ${itemFactColumns},
+  t.raw, t.url, t.content_type as "contentType", t.content_id as "contentId", t.work_ref as "workRef"`;
 const sources = `join notices n on n.id = c.notice_id join platforms p on p.id = n.platform_id join items i on i.id = c.item_id
+  join event_chains e on e.matter_id = n.id ${openCounterOfItem}
   join lateral (select * from targets where item_id = i.id and notice_id = i.notice_id order by ordinal limit 1) t on true`;
 
 const readerColumn = {

@@ -69,6 +69,7 @@ export { rejectCounterNotice } from './reject-counter-notice.js';
 export { type CounterInput, relayCounterNotice } from './relay-counter-notice.js';
 export { disputeReport, reportStillLive } from './report-still-live.js';
 export { requestSupplement } from './request-supplement.js';
+export { complaintVersion, requireComplaintVersion, requireNoticeVersion } from './require-version.js';
 export { restoreItem } from './restore-item.js';
 export { serveAwaiting } from './serve-awaiting.js';
 export { settleExpired } from './settle-expired.js';

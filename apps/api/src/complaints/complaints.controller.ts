@@ -1,16 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
 import { fileComplaint, mistypedNumbers, supplementComplaint } from '#intake';
 import { Problem } from '#kernel';
-import { findComplaint, listComplaints, withdrawComplaint } from '#notices';
+import { complaintVersion, findComplaint, listComplaints, withdrawComplaint } from '#notices';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { entityTag } from '../http/versions.js';
+import { Steps } from '../notices/steps.js';
 import {
   ComplaintsQuery,
   FileComplaintRequest,
@@ -27,6 +30,7 @@ export class ComplaintsController {
   constructor(
     private readonly database: DataSource,
     private readonly commands: Commands,
+    private readonly steps: Steps,
   ) {}
 
   @Post()
@@ -71,7 +75,9 @@ export class ComplaintsController {
     @Request() request: ApiRequest,
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComplaintView> {
+    const version = await complaintVersion(this.database, id);
     const complaint = await findComplaint(this.database, id);
     const facts = complaint && {
       complainantOrganizationId: complaint.organizationId,
@@ -80,6 +86,7 @@ export class ComplaintsController {
       isServed: false,
     };
     if (!facts || !can(caller, 'read_complaint', facts)) throw new Problem('not_found');
+    reply.header('ETag', entityTag(version));
     return complaintView(complaint, can(caller, 'withdraw_complaint', facts), languageOf(request));
   }
 
@@ -100,7 +107,7 @@ export class ComplaintsController {
     @Body() body: SupplementComplaintRequest,
   ): Promise<FilingView> {
     const language = languageOf(request);
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onComplaint(request, caller, async (tx, now) => {
       const supplement = await supplementOf(tx, caller, body);
       await supplementComplaint(tx, now, caller, id, supplement, language);
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(id, supplement.evidence ?? []));
@@ -119,6 +126,6 @@ export class ComplaintsController {
     @Param('id', UuidParam) id: string,
     @Body() body: WithdrawalRequest,
   ): Promise<WithdrawalView> {
-    return this.commands.run(request, (tx, now) => withdrawComplaint(tx, now, caller, id, body));
+    return this.steps.onComplaint(request, caller, (tx, now) => withdrawComplaint(tx, now, caller, id, body));
   }
 }

@@ -4,13 +4,13 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { confirmArrival, extendWait, forwardCounterNotice, rejectCounterNotice, relayCounterNotice } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { evidenceOf } from '../notices/evidence-of.js';
 import { ProceedingRequest } from '../notices/follow-up.requests.js';
 import { ProofOfProceeding } from '../notices/proof-of-proceeding.js';
 import { stepOf, StepView } from '../notices/step.views.js';
+import { Steps } from '../notices/steps.js';
 import { CounterNoticeRequest, ExtensionRequest, RejectionRequest } from './counter-notices.requests.js';
 import {
   ArrivalView,
@@ -26,7 +26,7 @@ import {
 @Controller('v1')
 export class CounterNoticeActsController {
   constructor(
-    private readonly commands: Commands,
+    private readonly steps: Steps,
     private readonly proofs: ProofOfProceeding,
   ) {}
 
@@ -43,7 +43,7 @@ export class CounterNoticeActsController {
     @Param('id', UuidParam) itemId: string,
     @Body() body: CounterNoticeRequest,
   ): Promise<RelayedView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const relayed = await relayCounterNotice(tx, now, caller, itemId, {
         ...body,
         evidence: evidenceOf(body.evidence),
@@ -70,7 +70,7 @@ export class CounterNoticeActsController {
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
   ): Promise<ForwardedCounterView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { forwardedAt, arrivedAt } = await forwardCounterNotice(tx, now, caller, id);
       return { forwardedAt: instant(forwardedAt), arrivedAt: instant(arrivedAt) };
     });
@@ -86,7 +86,7 @@ export class CounterNoticeActsController {
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
   ): Promise<ArrivalView> {
-    return this.commands.run(request, async (tx, now) => ({
+    return this.steps.onNotice(request, caller, async (tx, now) => ({
       arrivedAt: instant((await confirmArrival(tx, now, caller, id)).arrivedAt),
     }));
   }
@@ -102,7 +102,7 @@ export class CounterNoticeActsController {
     @Param('id', UuidParam) id: string,
     @Body() body: RejectionRequest,
   ): Promise<RejectedCounterView> {
-    return this.commands.run(request, async (tx, now) => ({
+    return this.steps.onNotice(request, caller, async (tx, now) => ({
       rejectedAt: instant((await rejectCounterNotice(tx, now, caller, id, body)).rejectedAt),
     }));
   }
@@ -133,7 +133,7 @@ export class CounterNoticeActsController {
     @Param('id', UuidParam) id: string,
     @Body() { reason, until, fileId }: ExtensionRequest,
   ): Promise<ExtensionView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const input = { reason, until: new Date(until), fileId: fileId ?? null };
       const extension = await extendWait(tx, now, caller, id, input);
       return { id: extension.id, dueAt: instant(extension.dueAt) };

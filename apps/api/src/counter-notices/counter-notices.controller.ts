@@ -1,13 +1,15 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, recordAccess } from '#identity';
 import { Problem } from '#kernel';
 import { findCounterNotice, listCounterNotices } from '#notices';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { entityTag } from '../http/versions.js';
 import { type CounterReader, counterReaderOf } from './counter-reader-of.js';
 import { CounterNoticesQuery } from './counter-notices.requests.js';
 import { CounterNoticePage, CounterNoticeView, counterNoticeView } from './counter-notices.views.js';
@@ -35,24 +37,26 @@ export class CounterNoticesController {
       rows,
       limit,
       (row) => [row.id],
-      (row) => counterNoticeView(row, side, languageOf(request)),
+      (row) => counterNoticeView(row, side, caller, languageOf(request)),
     );
   }
 
   @Get(':id')
   @Needs('notices:read')
-  @ApiOperation({ summary: 'One counter-notice, as the caller may see its author' })
+  @ApiOperation({ summary: 'One counter-notice, as the caller may see its author; its ETag is that of its notice' })
   @ApiOkResponse({ type: CounterNoticeView })
   async one(
     @Request() request: ApiRequest,
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CounterNoticeView> {
     const row = await findCounterNotice(this.database, id);
     const side = row && counterReaderOf(row, caller);
     if (!side) throw new Problem('not_found');
     if (side === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id: row.noticeId });
-    return counterNoticeView(row, side, languageOf(request));
+    reply.header('ETag', entityTag(row.sequence));
+    return counterNoticeView(row, side, caller, languageOf(request));
   }
 }
 

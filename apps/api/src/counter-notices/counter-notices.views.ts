@@ -1,9 +1,11 @@
+import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { type CounterNoticeRow, counterNoticeStates, type MissingOfCounter, type Party } from '#notices';
 import type { Language } from '#intake';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from '../notices/deadline.views.js';
 import { ItemView } from '../notices/item.views.js';
+import { counterActsOpenTo, ofStatements } from './counter-acts.js';
 
 class MissingView {
   @Shown('text') element: string;
@@ -46,6 +48,7 @@ export class CounterNoticeView {
   @Shown('instant', { nullable: true }) arrivedAt: string | null;
   @Shown('instant', { nullable: true }) endedAt: string | null;
   @Shown('object', { nullable: true }) rejection: object | null;
+  @Shown(ofStatements, { list: true, description: 'What the caller may do next.' }) allowedActions: string[];
 }
 
 export class CounterNoticePage {
@@ -79,7 +82,12 @@ export function missingViews(missing: readonly MissingOfCounter[], language: Lan
   };
 }
 
-export function counterNoticeView(row: CounterNoticeRow, reader: Party | null, language: Language): CounterNoticeView {
+export function counterNoticeView(
+  row: CounterNoticeRow,
+  reader: Party | null,
+  caller: Caller,
+  language: Language,
+): CounterNoticeView {
   const { document } = row;
   const isComplainant = reader === 'complainant';
   return {
@@ -104,6 +112,7 @@ export function counterNoticeView(row: CounterNoticeRow, reader: Party | null, l
     arrivedAt: instant(row.arrivedAt),
     endedAt: instant(row.endedAt),
     rejection: row.rejection,
+    allowedActions: counterActsOpenTo(row, caller),
   };
 }
 

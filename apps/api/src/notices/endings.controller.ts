@@ -4,10 +4,10 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { disputeReport, endOrder, endProceeding } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import { Shown } from '../http/shown.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { DisputeRequest, ProceedingEndRequest } from './follow-up.requests.js';
+import { Steps } from './steps.js';
 
 class EndedView {
   @Shown('instant') endedAt: string;
@@ -21,7 +21,7 @@ class DisputedView {
 @ApiTags('items')
 @Controller('v1')
 export class EndingsController {
-  constructor(private readonly commands: Commands) {}
+  constructor(private readonly steps: Steps) {}
 
   @Post('proceedings/:id/end')
   @HttpCode(200)
@@ -34,7 +34,7 @@ export class EndingsController {
     @Param('id', UuidParam) id: string,
     @Body() body: ProceedingEndRequest,
   ): Promise<EndedView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { endedAt } = await endProceeding(tx, now, caller, id, { ...body, fileId: body.fileId ?? null });
       return { endedAt: instant(endedAt) };
     });
@@ -50,7 +50,7 @@ export class EndingsController {
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
   ): Promise<EndedView> {
-    return this.commands.run(request, async (tx, now) => ({
+    return this.steps.onNotice(request, caller, async (tx, now) => ({
       endedAt: instant((await endOrder(tx, now, caller, id)).endedAt),
     }));
   }
@@ -66,7 +66,7 @@ export class EndingsController {
     @Param('id', UuidParam) id: string,
     @Body() { note, fileId }: DisputeRequest,
   ): Promise<DisputedView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { disputedAt } = await disputeReport(tx, now, caller, id, { note, fileId: fileId ?? null });
       return { disputedAt: instant(disputedAt) };
     });

@@ -4,19 +4,19 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { appealItem, recordOrder, reportStillLive } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { evidenceOf } from './evidence-of.js';
 import { AppealRequest, OrderRequest, ProceedingRequest, StillLiveRequest } from './follow-up.requests.js';
 import { ProofOfProceeding } from './proof-of-proceeding.js';
 import { stepOf, StepView } from './step.views.js';
+import { Steps } from './steps.js';
 
 /** What rights holders and authorities do about one item once it was decided. */
 @ApiTags('items')
 @Controller('v1/items')
 export class ItemActsController {
   constructor(
-    private readonly commands: Commands,
+    private readonly steps: Steps,
     private readonly proofs: ProofOfProceeding,
   ) {}
 
@@ -45,7 +45,7 @@ export class ItemActsController {
   ): Promise<StepView> {
     const issuedAt = new Date(body.issuedAt);
     const expiresAt = body.expiresAt ? new Date(body.expiresAt) : null;
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const order = await recordOrder(tx, now, caller, id, {
         ...body,
         issuedAt,
@@ -66,7 +66,7 @@ export class ItemActsController {
     @Param('id', UuidParam) id: string,
     @Body() { text, fileId }: StillLiveRequest,
   ): Promise<StepView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const report = await reportStillLive(tx, now, caller, id, { text: text ?? null, fileId: fileId ?? null });
       return { id: report.id, receivedAt: instant(report.reportedAt), ...(await stepOf(tx, caller, id)) };
     });
@@ -82,7 +82,7 @@ export class ItemActsController {
     @Param('id', UuidParam) id: string,
     @Body() { text, evidence }: AppealRequest,
   ): Promise<StepView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { receivedAt } = await appealItem(tx, now, caller, id, { text, evidence: evidenceOf(evidence) });
       return { id, receivedAt: instant(receivedAt), ...(await stepOf(tx, caller, id)) };
     });

@@ -4,7 +4,6 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { acknowledgeNotice, decideItems, forwardNotice, restoreItem } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { BulkDecisions } from './bulk-decisions.js';
 import { decisionOf, forwardingOf } from './decision-of.js';
@@ -17,13 +16,14 @@ import {
 import { AcknowledgementView, BulkDecisionsView, ForwardedView, RestoredView } from './act.views.js';
 import { readBack } from './read-back.js';
 import { NoticeView } from './notice.views.js';
+import { Steps } from './steps.js';
 
 /** What a platform does about a notice. Legal acts: never undone, only corrected by a later one. */
 @ApiTags('notices')
 @Controller('v1')
 export class NoticeActsController {
   constructor(
-    private readonly commands: Commands,
+    private readonly steps: Steps,
     private readonly bulk: BulkDecisions,
   ) {}
 
@@ -38,7 +38,7 @@ export class NoticeActsController {
     @Param('id', UuidParam) id: string,
     @Body() body: AcknowledgementRequest,
   ): Promise<AcknowledgementView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { acknowledgedAt } = await acknowledgeNotice(tx, now, caller, id, body);
       return { acknowledgedAt: instant(acknowledgedAt) };
     });
@@ -55,7 +55,7 @@ export class NoticeActsController {
     @Param('id', UuidParam) id: string,
     @Body() body: DecisionsRequest,
   ): Promise<NoticeView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const forwarding = body.forwarding && forwardingOf(body.forwarding);
       await decideItems(tx, now, caller, id, { decisions: body.decisions.map(decisionOf), forwarding });
       return readBack(tx, caller, id);
@@ -81,7 +81,7 @@ export class NoticeActsController {
     @Param('id', UuidParam) id: string,
     @Body() body: ForwardingRequest,
   ): Promise<ForwardedView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const forwarded = await forwardNotice(tx, now, caller, id, { ...forwardingOf(body), itemIds: body.itemIds });
       return { ...forwarded, receivedAt: instant(forwarded.receivedAt) };
     });
@@ -97,7 +97,7 @@ export class NoticeActsController {
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
   ): Promise<RestoredView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { restoredAt } = await restoreItem(tx, now, caller, id);
       return { restoredAt: instant(restoredAt) };
     });

@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { entityTag } from '../http/versions.js';
 import { EventsQuery, NoticesQuery } from './notices.requests.js';
 import { noticeEntry, NoticePage } from './entry.views.js';
 import { EventPage, eventView } from './event.views.js';
@@ -65,7 +66,7 @@ export class NoticesController {
     const parts = await noticeParts(this.database, notice, caller);
     // a regulator reads personal data of a matter that reached it: that is written down (domain.md §7)
     if (caller.organizationKind === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
-    reply.header('ETag', `"${notice.sequence}"`);
+    reply.header('ETag', entityTag(notice.sequence));
     return noticeView(notice, parts, caller, now);
   }
 

@@ -6,6 +6,7 @@ import { NoticeActsController } from './notice-acts.controller.js';
 import { NoticeWorkController } from './notice-work.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { ProofOfProceeding } from './proof-of-proceeding.js';
+import { Steps } from './steps.js';
 import { SupplementsController } from './supplements.controller.js';
 
 @Module({
@@ -17,7 +18,7 @@ import { SupplementsController } from './supplements.controller.js';
     ItemActsController,
     EndingsController,
   ],
-  providers: [BulkDecisions, ProofOfProceeding],
-  exports: [ProofOfProceeding],
+  providers: [BulkDecisions, ProofOfProceeding, Steps],
+  exports: [ProofOfProceeding, Steps],
 })
 export class NoticesApiModule {}

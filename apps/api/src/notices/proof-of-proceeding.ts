@@ -3,9 +3,9 @@ import type { Caller } from '#identity';
 import { instant, Problem } from '#kernel';
 import { findCounterNotice, type Proof, proveProceeding } from '#notices';
 import type { ApiRequest } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import type { ProceedingRequest } from './follow-up.requests.js';
 import { stepOf, type StepView } from './step.views.js';
+import { Steps } from './steps.js';
 
 type Subject = { itemId: string } | { counterNoticeId: string };
 
@@ -15,10 +15,10 @@ type Subject = { itemId: string } | { counterNoticeId: string };
  */
 @Injectable()
 export class ProofOfProceeding {
-  constructor(private readonly commands: Commands) {}
+  constructor(private readonly steps: Steps) {}
 
   async record(request: ApiRequest, caller: Caller, subject: Subject, body: ProceedingRequest): Promise<StepView> {
-    const { isLate, waitEndedAt, ...answer } = await this.commands.run(request, async (tx, now) => {
+    const { isLate, waitEndedAt, ...answer } = await this.steps.onNotice(request, caller, async (tx, now) => {
       const input = { ...body, filedAt: new Date(body.filedAt), fileId: body.fileId ?? null };
       const proof: Proof = await proveProceeding(tx, now, caller, subject, input);
       const itemId =

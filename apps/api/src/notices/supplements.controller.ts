@@ -6,7 +6,6 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { requestSupplement, supplementNotice } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { Commands } from '../http/commands.js';
 import { Shown } from '../http/shown.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { DeadlineView } from './deadline.views.js';
@@ -14,6 +13,7 @@ import { evidenceOf } from './evidence-of.js';
 import { NoticeSupplementRequest, SupplementRequestRequest } from './follow-up.requests.js';
 import { readBack } from './read-back.js';
 import { NoticeView } from './notice.views.js';
+import { Steps } from './steps.js';
 
 class RequestedSupplementView {
   @Shown('text', { list: true }) elements: string[];
@@ -27,7 +27,7 @@ class RequestedSupplementView {
 @ApiTags('notices')
 @Controller('v1/notices/:id')
 export class SupplementsController {
-  constructor(private readonly commands: Commands) {}
+  constructor(private readonly steps: Steps) {}
 
   @Post('supplement-requests')
   @Needs('notices:act')
@@ -39,7 +39,7 @@ export class SupplementsController {
     @Param('id', UuidParam) id: string,
     @Body() { elements, message }: SupplementRequestRequest,
   ): Promise<RequestedSupplementView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const { requestedAt, deadline } = await requestSupplement(tx, now, caller, id, { elements, message });
       const clock = deadline && viewDeadline(deadline, await domainNow(tx));
       return { elements, message, requestedAt: instant(requestedAt), deadline: clock };
@@ -56,7 +56,7 @@ export class SupplementsController {
     @Param('id', UuidParam) id: string,
     @Body() { evidence, statements, message }: NoticeSupplementRequest,
   ): Promise<NoticeView> {
-    return this.commands.run(request, async (tx, now) => {
+    return this.steps.onNotice(request, caller, async (tx, now) => {
       const document = { evidence: evidenceOf(evidence), statements: statements ?? null, message: message ?? null };
       await supplementNotice(tx, now, caller, id, document);
       return readBack(tx, caller, id);

@@ -30,7 +30,7 @@ import {
   AuthorizationPage,
   authorizationView,
 } from './authorizations.views.js';
-import { entityTag, versionMatched } from './versions.js';
+import { entityTag, versionMatched } from '../http/versions.js';
 
 /** What owners let agents do: on record once, judged at each filing. */
 @ApiTags('authorizations')

@@ -9,7 +9,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
-import { entityTag, versionMatched } from './versions.js';
+import { entityTag, versionMatched } from '../http/versions.js';
 import { AddWorkRequest, AmendWorkRequest, WorksQuery } from './works.requests.js';
 import { WorkPage, WorkView, workView } from './works.views.js';
 

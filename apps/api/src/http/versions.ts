@@ -1,5 +1,5 @@
 import { Problem } from '#kernel';
-import type { ApiRequest } from '../http/access.js';
+import type { ApiRequest } from './access.js';
 
 /** The entity tag of a version, as `ETag` gives it and `If-Match` brings it back. */
 export function entityTag(version: number): string {
