@@ -16,16 +16,20 @@ export interface EventPayload {
   previousHash: string;
 }
 
-/** The log of one matter in order, `after` a sequence; at most `limit` entries. */
+/**
+ * The log of one matter in order, `after` a sequence; at most `limit` entries. Of `audience`, where one is named, only
+ * what that organization may learn.
+ */
 export async function eventsOfMatter(
   tx: Tx | DataSource,
   matterId: string,
-  after: number,
-  limit: number,
+  page: { after: number; limit: number },
+  audience: string | null,
 ): Promise<Array<EventPayload & { hash: string }>> {
   const rows = await tx.query<Array<{ payload: string; hash: string }>>(
-    `select payload, hash from events where matter_id = $1 and sequence > $2 order by sequence limit $3`,
-    [matterId, after, limit],
+    `select payload, hash from events
+     where matter_id = $1 and sequence > $2 and ($4::uuid is null or $4 = any(audience)) order by sequence limit $3`,
+    [matterId, page.after, page.limit, audience],
   );
   return rows.map((row) => ({ ...(JSON.parse(row.payload) as EventPayload), hash: row.hash }));
 }

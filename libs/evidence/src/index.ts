@@ -2,6 +2,7 @@ export type { FileLink, MatterKind, MatterParty } from './domain/linked-matter.j
 export { evidenceEntities } from './evidence.entity.js';
 export { fileOf, type FileRow, filesOf, filesOfMatters, type LinkedFile } from './files.queries.js';
 export { type KeptContent, keepContent } from './keep-content.js';
+export { letRead } from './let-read.js';
 export { linkFiles } from './link-files.js';
 export type { ObjectStore } from './object-store.js';
 export { openObjectStore } from './open-object-store.js';

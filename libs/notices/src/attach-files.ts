@@ -41,16 +41,16 @@ export async function attachFiles(
   );
 }
 
-/** Evidence that carries files, as a list of them. Identity is for whoever must judge it, never passed on. */
+/** Evidence that carries files, as a list of them. */
 export function evidenceFiles(
   evidence: readonly FiledEvidence[],
-  readersOf: (kind: FiledEvidence['kind']) => readonly MatterParty[] = () => everyParty,
+  readers: readonly MatterParty[] = everyParty,
 ): AttachedFile[] {
   return evidence.map(({ fileId, kind, forward }, index) => ({
     fileId,
     pointer: `#/evidence/${index}/fileId`,
     kind,
     forward,
-    readers: readersOf(kind),
+    readers,
   }));
 }

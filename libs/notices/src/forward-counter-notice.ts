@@ -1,6 +1,8 @@
 import type { Tx } from '#database';
+import { letRead } from '#evidence';
 import { actorOf, type Caller } from '#identity';
 import { Problem } from '#kernel';
+import type { FiledEvidence } from './domain/complaint-document.js';
 import { transition } from './domain/transition.js';
 import { lockCounterFor } from './lock-counter-notice.js';
 import type { LockedFor } from './lock-item.js';
@@ -39,10 +41,12 @@ export async function forwardNow(
   if (item.counterNoticeId !== counterId) return false;
   const to = transition(item.state, 'forward_counter', 'platform', moveFacts(notice, item));
   if (!to) return false;
-  await tx.query(`update counter_notices set state = 'forwarded', forwarded_at = $2, arrived_at = $2 where id = $1`, [
-    counterId,
-    now,
-  ]);
+  const [[forwarded]] = await tx.query<[[{ evidence: FiledEvidence[] }], number]>(
+    `update counter_notices set state = 'forwarded', forwarded_at = $2, arrived_at = $2 where id = $1
+     returning document -> 'evidence' as evidence`,
+    [counterId, now],
+  );
+  await letRead(tx, notice.id, filesToForward(forwarded.evidence), 'complainant');
   const data = { counterNoticeId: counterId };
   await settleNotices(tx, now, actorOf(caller), [{ notice, items: [{ item, event: 'forward_counter', to, data }] }]);
   item.isCounterForwarded = true;
@@ -61,4 +65,11 @@ export async function confirmArrival(
     throw new Problem('wrong_state', { detail: 'It has not been forwarded yet.', extra: { state: counter.state } });
   }
   return { arrivedAt: counter.arrivedAt };
+}
+
+/** Who the user is, is for the platform and the authority; the rights holder gets name, contact and address. */
+function filesToForward(evidence: readonly FiledEvidence[]): string[] {
+  const filesOf = (entries: readonly FiledEvidence[]) => entries.flatMap(({ fileId }) => fileId ?? []);
+  const identity = new Set(filesOf(evidence.filter(({ kind }) => kind === 'identity')));
+  return filesOf(evidence).filter((fileId) => !identity.has(fileId));
 }

@@ -26,7 +26,7 @@ export async function rejectCounterNotice(
     JSON.stringify(input),
     now,
   ]);
-  const data = { counterNoticeId: counter.id, missing: input.missing };
+  const data = { counterNoticeId: counter.id };
   await settleNotices(tx, now, actorOf(caller), [{ notice, items: [{ item, event: 'reject_counter', to, data }] }]);
   return { rejectedAt: now };
 }

@@ -39,17 +39,16 @@ export async function relayCounterNotice(
   const id = newId();
   const missing = missingOf(locked, input);
   await insertCounter(tx, now, id, locked, input, missing);
-  // who the user is, is for the platform and the authority; the rights holder gets name, contact and address
-  const files = evidenceFiles(input.evidence, (kind) =>
-    kind === 'identity' ? ['platform', 'regulator'] : ['complainant', 'platform', 'regulator'],
-  );
+  // the rights holder reads them once they are forwarded to it
+  const files = evidenceFiles(input.evidence, ['platform', 'regulator']);
   await attachFiles(tx, now, caller, notice, files);
   if (missing.length > 0) {
     await recordInvalid(tx, now, caller, locked, id, missing);
     return { id, state: 'invalid', missing };
   }
   Object.assign(item, { counterNoticeId: id, isCounterOpen: true, isCounterForwarded: false });
-  const data = { counterNoticeId: id, reasonCode: input.reasonCode };
+  // what the user said is not the rights holder's to know before it is forwarded
+  const data = { counterNoticeId: id };
   const items = await releaseWhileHeld(tx, [{ item, event: 'counter', to, receivedAt: input.receivedAt, data }]);
   await settleNotices(tx, now, actorOf(caller), [{ notice, items }]);
   const isForwarded = input.forward && (await forwardNow(tx, now, caller, locked, id));

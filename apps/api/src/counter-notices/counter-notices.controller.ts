@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, recordAccess } from '#identity';
-import { Problem } from '#kernel';
+import { Problem, unique } from '#kernel';
 import { findCounterNotice, listCounterNotices } from '#notices';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -33,6 +33,8 @@ export class CounterNoticesController {
     const reader = { side, organizationId: caller.organizationId };
     const page = { limit, after: decodeCursor(after, 'id') };
     const rows = await listCounterNotices(this.database, reader, { state }, page);
+    // authors are named in the list itself
+    if (side === 'regulator') await recordAccess(this.database, caller, ...noticesOf(rows.slice(0, limit)));
     return pageOf(
       rows,
       limit,
@@ -62,4 +64,8 @@ export class CounterNoticesController {
 
 function sideOf({ organizationKind }: Caller): CounterReader {
   return organizationKind === 'platform' || organizationKind === 'regulator' ? organizationKind : 'complainant';
+}
+
+function noticesOf(rows: ReadonlyArray<{ noticeId: string }>) {
+  return unique(rows.map(({ noticeId }) => noticeId)).map((id) => ({ kind: 'notice' as const, id }));
 }

@@ -72,16 +72,23 @@ export class NoticesController {
 
   @Get(':id/events')
   @Needs('notices:read')
-  @ApiOperation({ summary: 'The log of the notice, each event hashed together with the one before' })
+  @ApiOperation({
+    summary: 'The log of the notice, each event hashed together with the one before',
+    description:
+      'The rights holder’s log leaves out a statement that had no effect: a `sequence` may be missing from it.',
+  })
   @ApiOkResponse({ type: EventPage })
   async events(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
     @Query() { limit = 50, after }: EventsQuery,
   ): Promise<EventPage> {
-    await this.readable(caller, id);
+    const { complainantOrganizationId } = await this.readable(caller, id);
     const [sequence = '0'] = decodeCursor(after, 'whole') ?? [];
-    const events = await eventsOfMatter(this.database, id, Number(sequence), limit + 1);
+    const page = { after: Number(sequence), limit: limit + 1 };
+    // who came to the matter later reads what was before; the complainant was there from the first
+    const audience = caller.organizationId === complainantOrganizationId ? complainantOrganizationId : null;
+    const events = await eventsOfMatter(this.database, id, page, audience);
     return pageOf(events, limit, (event) => [String(event.sequence)], eventView);
   }
 
