@@ -101,7 +101,7 @@ describe('at the same instant', () => {
       expect(revised!.status).toBe(200);
       expect([201, 409]).toContain(appeal!.status);
       expect(await races.state(matter)).toBe('actioned');
-      expect((await runningClocks(matter)).filter((rule) => rule.endsWith('.takedown'))).toEqual([]);
+      expect((await runningClocks(matter)).filter((rule: string) => rule.endsWith('.takedown'))).toEqual([]);
     }));
 
   it('a restoration and a proof of a suit: the item is back or held, and never both', () =>
