@@ -147,6 +147,12 @@ describe('the verification of a receipt', () => {
   it('answers 422 to what is no receipt at all', async () => {
     for (const body of [{}, { receipt: [], signature: 'x', keyId: 'x' }, { receipt: 'x', signature: 'x', keyId: 'x' }])
       expect((await app.with(null).post('/v1/receipts/verification', body)).status).toBe(422);
+    const { keyId, signature } = await receiptOf((await file()).body.id);
+    const endless = `{"keyId":"${keyId}","signature":"${signature}","receipt":{"version":1e999}}`;
+    expect(await app.with(null).post('/v1/receipts/verification', endless)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '#', code: 'number_out_of_range' }] },
+    });
   });
 
   it('keeps one key at a time, sealed, and every key that ever signed', async () => {

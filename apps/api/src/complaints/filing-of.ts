@@ -1,10 +1,10 @@
 import { type FileLink, requireOwnFiles } from '#evidence';
 import { type Caller, organizationById, type Profile } from '#identity';
 import { type Filing, nameWorks, type Supplement } from '#intake';
-import { type FieldError, Problem } from '#kernel';
-import type { EvidenceKind } from '#law';
+import { Problem } from '#kernel';
 import type { Tx } from '#database';
 import type { FiledEvidence } from '#notices';
+import { evidenceOf } from '../notices/evidence-of.js';
 import type {
   AssignmentRequest,
   EvidenceRequest,
@@ -14,7 +14,7 @@ import type {
 
 /** The request in the words of the domain; the organization's own profile stands in for a missing complainant. */
 export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
-  const evidence = await evidenceOf(tx, caller, body.evidence ?? []);
+  const evidence = await ownEvidence(tx, caller, body.evidence ?? []);
   return {
     clientRef: body.clientRef ?? null,
     ground: body.ground,
@@ -48,20 +48,15 @@ export async function supplementOf(tx: Tx, caller: Caller, body: SupplementCompl
     ...(onBehalfOf && { onBehalfOf }),
     ...(statements && { statements }),
     ...(works && { works: await nameWorks(tx, caller.organizationId, works) }),
-    ...(evidence && { evidence: await evidenceOf(tx, caller, evidence) }),
+    ...(evidence && { evidence: await ownEvidence(tx, caller, evidence) }),
   };
 }
 
-async function evidenceOf(tx: Tx, caller: Caller, evidence: readonly EvidenceRequest[]): Promise<FiledEvidence[]> {
-  checkEvidence(evidence);
-  const files = evidence.map(({ fileId }, index) => ({ fileId, pointer: `#/evidence/${index}/fileId` }));
+async function ownEvidence(tx: Tx, caller: Caller, evidence: readonly EvidenceRequest[]): Promise<FiledEvidence[]> {
+  const filed = evidenceOf(evidence);
+  const files = filed.map(({ fileId }, index) => ({ fileId, pointer: `#/evidence/${index}/fileId` }));
   await requireOwnFiles(tx, caller.organizationId, files);
-  return evidence.map((entry) => ({
-    ...entry,
-    kind: entry.kind as EvidenceKind,
-    // identity never reaches the user who posted; all else only where the complainant says so
-    forward: entry.kind !== 'identity' && (entry.forward ?? entry.kind === 'infringement'),
-  }));
+  return filed;
 }
 
 /** The files among the evidence of a complaint; every side of it reads them. */
@@ -86,13 +81,4 @@ export function assignmentOf(body: AssignmentRequest): { platformId: string } | 
 async function ownProfile(tx: Tx, organizationId: string): Promise<Profile> {
   const organization = await organizationById(tx, organizationId);
   return { name: organization!.name, ...organization!.profile };
-}
-
-function checkEvidence(evidence: readonly EvidenceRequest[]): void {
-  const errors = evidence.flatMap((entry, index): FieldError[] =>
-    entry.text || entry.url || entry.fileId
-      ? []
-      : [{ pointer: `#/evidence/${index}`, code: 'required', detail: 'Give at least one of text, url and fileId.' }],
-  );
-  if (errors.length > 0) throw new Problem('validation_failed', { errors });
 }

@@ -18,9 +18,10 @@ const deepest = 20;
 
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' && isDeeperThan(value, deepest)) {
-      const detail = `Lists and objects are nested at most ${deepest} deep.`;
-      throw new Problem('validation_failed', { errors: [{ pointer: '#', code: 'too_deep', detail }] });
+    if (metadata.type === 'body') {
+      if (isDeeperThan(value, deepest)) refuse('too_deep', `Lists and objects are nested at most ${deepest} deep.`);
+      // JSON has them, but there is no such number here, nor a canonical text to hash or to sign
+      if (hasEndlessNumber(value)) refuse('number_out_of_range', 'Numbers are at most 1.7976931348623157e308.');
     }
     return super.transform(value, metadata);
   }
@@ -32,6 +33,16 @@ function isDeeperThan(value: unknown, levels: number): boolean {
     level = level.flatMap((container) => Object.values(container).filter(isContainer));
   }
   return level.length > 0;
+}
+
+/** After the depth was found to be bounded. */
+function hasEndlessNumber(value: unknown): boolean {
+  if (isContainer(value)) return Object.values(value).some(hasEndlessNumber);
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+function refuse(code: string, detail: string): never {
+  throw new Problem('validation_failed', { errors: [{ pointer: '#', code, detail }] });
 }
 
 function isContainer(value: unknown): value is object {

@@ -3,7 +3,10 @@ import type { EvidenceKind } from '#law';
 import type { FiledEvidence } from '#notices';
 import type { EvidenceRequest } from '../complaints/complaints.requests.js';
 
-/** Evidence in the words of the domain: a text, a link or a file each; identity is never passed on to a user. */
+/**
+ * Evidence in the words of the domain: a text, a link or a file each. Identity never reaches the user who posted; all
+ * else only where it says so, or proves the infringement.
+ */
 export function evidenceOf(evidence: readonly EvidenceRequest[] = []): FiledEvidence[] {
   const errors = evidence.flatMap(({ text, url, fileId }, index): FieldError[] =>
     text || url || fileId
