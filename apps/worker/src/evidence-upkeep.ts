@@ -13,7 +13,7 @@ export class EvidenceUpkeep implements OnModuleDestroy {
   private readonly store;
   private readonly turns = new InTurn('evidence', async (goesOn) => {
     for (let removed = 1; removed > 0 && goesOn();) {
-      removed = await removeOrphans(this.database, this.store);
+      removed = await removeOrphans(this.database, this.store, goesOn);
       if (removed > 0) this.log.log({ removed }, 'contents without a file were removed');
     }
   });

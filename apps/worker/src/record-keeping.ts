@@ -13,7 +13,7 @@ export class RecordKeeping implements OnModuleDestroy {
   private readonly log = new Logger('record');
   private readonly authority: TimestampAuthority | null;
   private readonly heads = new InTurn('record', () => this.closeDay());
-  private readonly stamps = new InTurn('record', () => this.stamp());
+  private readonly stamps = new InTurn('record', (goesOn) => this.stamp(goesOn));
 
   constructor(
     private readonly database: DataSource,
@@ -43,7 +43,7 @@ export class RecordKeeping implements OnModuleDestroy {
     void this.stamps.next();
   }
 
-  private async stamp(): Promise<void> {
-    if (this.authority) await stampHeads(this.database, this.authority);
+  private async stamp(goesOn: () => boolean): Promise<void> {
+    if (this.authority) await stampHeads(this.database, this.authority, goesOn);
   }
 }
