@@ -1,5 +1,6 @@
+import { inTransaction } from '#database';
 import { complaintAbout, pasted } from '../support/complaints.js';
-import { type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
+import { type DemoAccount, eventually, startTestApp, type TestApp } from '../support/app.js';
 import { download, upload } from '../evidence/upload.js';
 
 let app: TestApp;
@@ -77,6 +78,22 @@ describe('until it is completed a notice counts as not sent (互联网著作权�
     const { body: inbox } = await app.by('platform3').get('/v1/notices');
     expect(inbox.data.find(({ id }: any) => id === before.id).complainant).toBe('北京星海影业有限公司');
     expect((await read(filed.id)).evidence).toHaveLength(3);
+  });
+
+  it('holds no notice while it waits for a thing: things are locked first, by everybody', async () => {
+    const text = pasted.netdisk();
+    await file([text], signed);
+    const filed = await file([text, pasted.taobao()]);
+    expect(outcomes({ body: filed })).toEqual(['deficient', 'served']);
+    const { completing } = await inTransaction(app.database, async (tx) => {
+      await tx.query(`select from canonical_items for update`);
+      const completing = supplement(filed.id, signed);
+      const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await eventually(async () => (await app.database.query(isWaiting)).length > 0);
+      await tx.query(`select from notices where id = $1 for update nowait`, [filed.notices[0].id]);
+      return { completing };
+    });
+    expect(outcomes(await completing)).toContain('served');
   });
 
   it('the log tells integrators once that it was filed, and counts what was added', async () => {

@@ -35,14 +35,19 @@ export async function supplementComplaint(
   if (deficient.length === 0) throw nothingToComplete(complaint);
   const document = merged(complaint.document, supplement);
   checkCompleted(document, targets);
-  await tx.query('update notices set document = $2 where complaint_id = $1 and document is null', [
-    complaintId,
-    JSON.stringify(complaint.document),
-  ]);
+  const made = await tx.query<Array<{ id: string }>>(
+    'select id from notices where complaint_id = $1 and document is null',
+    [complaintId],
+  );
   await tx.query('update complaints set document = $2 where id = $1', [complaintId, JSON.stringify(document)]);
   const actor = actorOf(caller);
   const completing = { ...complaint, document };
   const { deficiencies, ...resumed } = await resumeFiling(tx, now, actor, completing, deficient, [], language);
+  // only now, because things are locked before notices
+  await tx.query('update notices set document = $2 where id = any($1)', [
+    made.map(({ id }) => id),
+    JSON.stringify(complaint.document),
+  ]);
   await appendEvents(tx, now, [
     {
       matterKind: 'complaint',
