@@ -15,9 +15,10 @@ const after = (state: ItemState, changes: Partial<After> = {}): After => ({
   hasOwnTakedown: false,
   ...changes,
 });
-/** One event on the first item, and how it ends clocks: `[kind, subject, as]`. */
+/** One event on the first item, which was `pending`, and how it ends clocks: `[kind, subject, as]`. */
 function ends(event: ItemEvent, itemsAfter: readonly After[]) {
-  const item = { id: itemsAfter[0]!.id, hasOwnTakedown: itemsAfter[0]!.hasOwnTakedown };
+  const { id, hasOwnTakedown } = itemsAfter[0]!;
+  const item = { id, state: 'pending' as ItemState, hasOwnTakedown };
   const { stops } = clockOrders({ noticeId, happened: [{ event, item, eventId: 'event' }], itemsAfter });
   return stops.map(({ kind, subjectId, as }) => [kind, subjectId, as]);
 }

@@ -24,6 +24,9 @@ const served = {
   rule: 'cn.netdisk.takedown',
   startedAt: new Date('2026-11-24T02:00:00Z'),
   dueAt: new Date('2026-11-25T02:00:00Z'),
+  tier: 'ordinary' as const,
+  zone: null,
+  terms: null,
 };
 const change = (changes: Partial<StartingChange>): StartingChange => ({
   noticeId: 'notice',
