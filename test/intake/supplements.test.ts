@@ -87,11 +87,11 @@ describe('until it is completed a notice counts as not sent (互联网著作权�
     expect(outcomes({ body: filed })).toEqual(['deficient', 'served']);
     const { completing } = await inTransaction(app.database, async (tx) => {
       await tx.query(`select from canonical_items for update`);
-      const completing = supplement(filed.id, signed);
+      const answer = supplement(filed.id, signed);
       const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
       await eventually(async () => (await app.database.query(isWaiting)).length > 0);
       await tx.query(`select from notices where id = $1 for update nowait`, [filed.notices[0].id]);
-      return { completing };
+      return { completing: answer };
     });
     expect(outcomes(await completing)).toContain('served');
   });

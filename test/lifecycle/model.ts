@@ -62,8 +62,10 @@ export function next(world: World, who: 0 | 1, act: ModelAct): World | null {
   const is = (...states: string[]) => states.includes(one.state);
   switch (act) {
     case 'act':
-      if (is('pending', 'reappeared')) return isOrdered ? become('held', one.before ?? 'actioned') : become('actioned');
-      return is('refused') ? become('actioned') : null;
+      if (!is('pending', 'reappeared', 'refused')) return null;
+      // there is a hold again: what was due to come back on the other complaint waits for it to fall
+      if (other?.state === 'restore_due') other.state = 'released';
+      return isOrdered && !is('refused') ? become('held', one.before ?? 'actioned') : become('actioned');
     case 'refuse':
       return is('pending') && !isOrdered ? become('refused') : null;
     case 'restore_own_motion':

@@ -190,6 +190,13 @@ export function crashActs(stage: Stage): CrashActs {
       const { body } = await post(matter.platform, `/v1/items/${matter.itemId}/orders`, await order('takedown'));
       return platform(matter, `/v1/orders/${body.id}/end`);
     },
+    release: async () => {
+      const texts = [pasted.taobao()];
+      const matter = await stage.served('taobao', { texts });
+      await stage.decide(matter, 'delisted');
+      await post('rights', `/v1/complaints/${matter.complaintId}/withdrawal`, { reason: '和解' });
+      return decide(await stage.served('taobao', { by: 'partner', texts }), 'delisted');
+    },
     withdraw: async () => {
       const matter = await contested(true);
       return by(matter, `/v1/complaints/${matter.complaintId}/withdrawal`, { reason: '和解' });

@@ -40,6 +40,7 @@ export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = 
   'item.report_disputed': ['resolveEscalations'],
   'item.restore_due': told,
   'item.kept_delinked': ['resolveEscalations'],
+  'item.released': ['resolveEscalations'],
   'item.restored': [...hooked, 'resolveEscalations'],
   'counter_notice.received': hooked,
   'counter_notice.forwarded': told,

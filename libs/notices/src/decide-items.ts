@@ -6,6 +6,7 @@ import { type ForwardingInput, recordForwarding } from './forward-notice.js';
 import { restoreReleased } from './holds.js';
 import { lockNoticeAt } from './lock-item.js';
 import { factsOf, type LockedNotice, moveFacts, regimeOfNotice } from './lock-notice.js';
+import { itemsWithRivals, releaseReturning } from './returning-things.js';
 import { settleNotices } from './settle-notices.js';
 import type { ItemChange, SettledNotice } from './settlement.js';
 
@@ -17,18 +18,26 @@ export async function decideItems(
   noticeId: string,
   input: { decisions: readonly Decision[]; forwarding?: Omit<ForwardingInput, 'itemIds'> },
 ): Promise<SettledNotice> {
-  const restoring = input.decisions.filter(({ outcome }) => outcome === 'restored').map(({ itemId }) => itemId);
-  const notice = await lockNoticeAt(tx, now, caller, noticeId, restoring);
+  const notice = await lockNoticeAt(tx, now, caller, noticeId, await touchingHolds(tx, input.decisions));
   if (!can(caller, 'act_on_notice', factsOf(notice))) throw new Problem('forbidden');
   const items = readAll(notice, input.decisions, now);
   const itemIds = items.map(({ item }) => item.id);
   const { forwarding } = input;
   if (forwarding) await recordForwarding(tx, now, notice, { ...forwarding, itemIds });
-  const others = await restoreReleased(tx, items);
+  const others = [...(await restoreReleased(tx, items)), ...(await releaseReturning(tx, items))];
   await settleAnswers(tx, now, items);
   const whole = forwarding && { event: 'forward' as const, data: { method: forwarding.method }, itemIds };
   const [settled] = await settleNotices(tx, now, actorOf(caller), [{ notice, items, whole }, ...others]);
   return settled!;
+}
+
+/** The items whose things have to be locked: what comes back, and what is taken down where others hold it too. */
+async function touchingHolds(tx: Tx, decisions: readonly Decision[]): Promise<string[]> {
+  const of = (isSuch: (outcome: string) => boolean) =>
+    decisions.filter(({ outcome }) => isSuch(outcome)).map(({ itemId }) => itemId);
+  const restoring = of((outcome) => outcome === 'restored');
+  const taking = of((outcome) => !['restored', 'refused', 'not_found'].includes(outcome));
+  return [...restoring, ...(await itemsWithRivals(tx, taking))];
 }
 
 /** What a decision answers has its answer: a report that the thing is still live, an objection under the DSA. */

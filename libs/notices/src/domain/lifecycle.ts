@@ -273,6 +273,13 @@ export const lifecycle = {
     starts: ['restore'],
     cancels: ['takedown', 'decide'],
   },
+  // another complaint took the thing down meanwhile: what was due to come back waits for that hold to fall
+  release: {
+    emits: 'item.released',
+    by: ['system'],
+    moves: [{ from: ['restore_due'], to: 'released' }],
+    cancels: ['restore'],
+  },
   withdraw: {
     emits: 'notice.withdrawn',
     by: ['complainant'],
