@@ -113,7 +113,7 @@ describe('信息网络传播权保护条例 第16、17条', () => {
       ...counter,
       respondent: { name: respondent.name },
       evidence: [],
-      statements: {},
+      statements: { accuracy: false },
       receivedAt: await stage.now(),
       forward: true,
     };

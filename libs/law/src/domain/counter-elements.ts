@@ -70,9 +70,10 @@ export const counterElements: Readonly<Record<CounterElementId, (counter: Counte
       en: 'Prima facie proof that nothing is infringed is missing, such as proof of ownership or a licence',
     },
   ),
-  truthfulness: needs('truthfulness', ({ statements }) => statements?.accuracy === true, {
-    zh: '缺少对书面说明真实性负责的声明',
-    en: 'The statement that the counter-notice is accurate is missing',
+  // That the user answers for the truth is the law's own word (条例 16 第2款), so silence is no fault: disowning it is.
+  truthfulness: needs('truthfulness', ({ statements }) => statements?.accuracy !== false, {
+    zh: '用户声明不对书面说明的真实性负责',
+    en: 'The user does not answer for the truth of the statement',
   }),
   perjury: needs('perjury', ({ statements }) => statements?.perjury === true, {
     zh: '缺少“善意相信内容因错误或误认被移除，如有虚假愿受伪证处罚”的声明',

@@ -32,7 +32,8 @@ it.each(regimeIds)('a complete counter-notice lacks nothing under %s', (id) => {
 });
 
 it.each(regimeIds)('an empty counter-notice lacks every element that %s asks for, in its order', (id) => {
-  const empty: CounterDraft = { respondent: {}, evidence: [], targetCount: 0 };
+  // of truthfulness the law says that the user answers for it: only who disowns it lacks it
+  const empty: CounterDraft = { respondent: {}, evidence: [], statements: { accuracy: false }, targetCount: 0 };
   expect(lackOf(id, empty)).toEqual(regimes[id].counterElements.map(({ element }) => element));
 });
 
