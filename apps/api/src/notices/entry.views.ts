@@ -61,7 +61,7 @@ export class NoticePage {
   @Shown('text', { nullable: true }) next: string | null;
 }
 
-export function noticeEntry(row: NoticeListRow, now: Date, party: Party | null): NoticeEntryView {
+export function noticeEntry(row: NoticeListRow, now: Date, side: Party): NoticeEntryView {
   const remaining = (dueAt: Date) => Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
   return {
     id: row.id,
@@ -83,14 +83,14 @@ export function noticeEntry(row: NoticeListRow, now: Date, party: Party | null):
       dueSoonAt: instant(row.dueSoonAt!),
       remainingSeconds: remaining(row.nextDueAt),
     },
-    ...(party === 'complainant' && {
+    ...(side === 'complainant' && {
       ownDeadline: row.complainantDueAt && {
         rule: row.complainantDueRule!,
         dueAt: instant(row.complainantDueAt),
         remainingSeconds: remaining(row.complainantDueAt),
       },
     }),
-    ...(party === 'platform' && {
+    ...(side === 'platform' && {
       assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName! } : null,
       claimedBy:
         row.claimHolderId && row.claimExpiresAt! > now

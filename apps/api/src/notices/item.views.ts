@@ -48,11 +48,12 @@ export class ItemView {
 
 type NoticeFacts = Pick<NoticeDetail, 'regime' | 'regimeVersion' | 'isSupplementUsed' | 'complainantOrganizationId'>;
 
-export function itemView(row: ItemRow, notice: NoticeFacts, party: Party | null): ItemView {
+/** `party`: on which side the caller acts, null for who only reads; `side`: on which side it reads. */
+export function itemView(row: ItemRow, notice: NoticeFacts, party: Party | null, side: Party): ItemView {
   const regime = regimeOf(notice.regime as RegimeId, notice.regimeVersion);
   const facts = { ...row, disposition: row.disposition as Disposition | null };
   const moves = { before: row.before, conditions: conditionsOf(facts, regime, notice) };
-  const openTo = (side: Party) => eventsOpenTo(row.state, side, moves);
+  const openTo = (actor: Party) => eventsOpenTo(row.state, actor, moves);
   return {
     id: row.id,
     state: row.state,
@@ -80,7 +81,7 @@ export function itemView(row: ItemRow, notice: NoticeFacts, party: Party | null)
         : null,
     holds: row.holds,
     // a statement that was not forwarded is not the complainant's to know
-    counterNoticeId: party === 'complainant' && !row.isCounterForwarded ? null : row.counterNoticeId,
+    counterNoticeId: side === 'complainant' && !row.isCounterForwarded ? null : row.counterNoticeId,
     allowedActions: party ? openTo(party) : [],
     openTo: { platform: openTo('platform'), complainant: openTo('complainant'), regulator: openTo('regulator') },
   };

@@ -2,6 +2,7 @@ import { viewDeadline } from '#deadlines';
 import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { factsOf, type NoticeDetail, partyOf } from '#notices';
+import { sideOf } from '../files/side-of.js';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from './deadline.views.js';
 import { noticeEntry, NoticeEntryView } from './entry.views.js';
@@ -49,10 +50,11 @@ export class NoticeView extends NoticeEntryView {
 
 export function noticeView(row: NoticeDetail, parts: NoticeParts, caller: Caller, now: Date): NoticeView {
   const party = partyOf(caller, factsOf(row));
-  const items = parts.items.map((item) => itemView(item, row, party));
+  const side = sideOf(caller, factsOf(row));
+  const items = parts.items.map((item) => itemView(item, row, party, side));
   const { document } = row;
   return {
-    ...noticeEntry(row, now, party),
+    ...noticeEntry(row, now, side),
     regimeVersion: row.regimeVersion,
     complaintNumber: row.complaintNumber,
     ground: row.ground,
@@ -60,7 +62,7 @@ export function noticeView(row: NoticeDetail, parts: NoticeParts, caller: Caller
     decidedAt: instant(row.decidedAt),
     closedAt: instant(row.closedAt),
     acknowledgementReference: row.acknowledgementReference,
-    parties: partiesFor(document, party),
+    parties: partiesFor(document, side),
     works: document.works,
     evidence: document.evidence,
     statements: document.statements,

@@ -2,6 +2,7 @@ import { domainNow, type Tx } from '#database';
 import { deadlinesOfNotices, viewDeadline } from '#deadlines';
 import type { Caller } from '#identity';
 import { factsOf, findNotice, itemsOfNotice, noticeOfItem, partyOf } from '#notices';
+import { sideOf } from '../files/side-of.js';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from './deadline.views.js';
 import { ItemView, itemView } from './item.views.js';
@@ -23,12 +24,13 @@ export async function stepOf(
 ): Promise<Pick<StepView, 'noticeId' | 'item' | 'deadlines'>> {
   const noticeId = (await noticeOfItem(tx, itemId))!;
   const notice = (await findNotice(tx, noticeId))!;
+  const party = partyOf(caller, factsOf(notice));
   const [row] = await itemsOfNotice(tx, noticeId, itemId);
   const now = await domainNow(tx);
   const clocks = await deadlinesOfNotices(tx, [noticeId]);
   return {
     noticeId,
-    item: itemView(row!, notice, partyOf(caller, factsOf(notice))),
+    item: itemView(row!, notice, party, sideOf(caller, factsOf(notice))),
     deadlines: clocks
       .filter(({ subjectKind, subjectId }) => subjectKind === 'notice' || subjectId === itemId)
       .map((clock) => viewDeadline(clock, now)),
