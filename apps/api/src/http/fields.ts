@@ -34,7 +34,7 @@ interface FieldOptions {
 }
 
 // oxlint-disable-next-line no-control-regex -- the characters meant are exactly the control characters
-const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
+export const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
 
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
   const { optional = false, description, example } = options;

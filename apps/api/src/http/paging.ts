@@ -1,5 +1,5 @@
 import { isUuid, Problem } from '#kernel';
-import { Text, Whole } from './fields.js';
+import { printable, Text, Whole } from './fields.js';
 
 /** Every list: `?limit=` (≤ 200, default 50) and `&after=` the cursor of the page before. */
 export class PageQuery {
@@ -32,13 +32,20 @@ export function encodeCursor(keyset: readonly string[]): string {
   return Buffer.from(JSON.stringify(keyset)).toString('base64url');
 }
 
+const instantText = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
+
+function isDate(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.getUTCFullYear() > 0 && day.toISOString().startsWith(text);
+}
+
 /** What a part of a keyset must look like; anything else never came from us. */
 const cursorParts = {
   id: isUuid,
-  text: (part: string) => part.length <= 200,
+  text: (part: string) => part.length <= 200 && printable.test(part),
   whole: (part: string) => /^\d{1,9}$/.test(part),
   // PostgreSQL's own text of an instant, which keeps `infinity`
-  instant: (part: string) => /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/.test(part),
+  instant: (part: string) => part === 'infinity' || (instantText.test(part) && isDate(part.slice(0, 10))),
 } satisfies Record<string, (part: string) => boolean>;
 
 /** Null for no cursor; a cursor that we did not make is a clear refusal. */
