@@ -48,7 +48,15 @@ export { extendWait } from './extend-wait.js';
 export { confirmArrival, forwardCounterNotice } from './forward-counter-notice.js';
 export { type FollowUps, followUpsOf } from './follow-ups.queries.js';
 export { type ForwardingInput, forwardNotice } from './forward-notice.js';
-export { assignNotice, claimNotice, noteNotice, notesOfNotice, type NoticeNote } from './inside-work.js';
+export {
+  assignNotice,
+  claimNotice,
+  findNote,
+  noteNotice,
+  notesOfNotice,
+  type NoticeNote,
+  templatesOf,
+} from './inside-work.js';
 export {
   findNotice,
   forwardingsOfNotice,

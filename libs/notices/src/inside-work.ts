@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import type { Caller } from '#identity';
 import { addMilliseconds, newId, Problem } from '#kernel';
+import type { RefusalTemplateEntity } from './inside-work.entity.js';
 import { type LockedNotice, lockNoticeFor } from './lock-notice.js';
 
 /** How long a claim holds unless renewed: long enough to read, short enough not to block a colleague. */
@@ -82,17 +83,39 @@ export interface NoticeNote {
   createdAt: Date;
 }
 
-/** The notes of one organization on one notice, the last 200, oldest first. */
-export async function notesOfNotice(
+/** The notes of one organization on one notice, oldest first; keyset [id]. */
+export function notesOfNotice(
   tx: Pick<Tx, 'query'>,
-  noticeId: string,
-  organizationId: string,
+  { noticeId, organizationId }: { noticeId: string; organizationId: string },
+  page: { after: readonly string[] | null; limit: number },
 ): Promise<NoticeNote[]> {
-  const newestFirst = await tx.query<NoticeNote[]>(
+  return tx.query<NoticeNote[]>(
     `select n.id, n.text, n.member_id as "memberId", m.name as "memberName", n.created_at as "createdAt"
      from notice_notes n left join members m on m.id = n.member_id
-     where n.notice_id = $1 and n.organization_id = $2 order by n.id desc limit 200`,
-    [noticeId, organizationId],
+     where n.notice_id = $1 and n.organization_id = $2 and ($3::uuid is null or n.id > $3) order by n.id limit $4`,
+    [noticeId, organizationId, page.after?.[0] ?? null, page.limit + 1],
   );
-  return newestFirst.toReversed();
+}
+
+/** One note as its writer reads it back. */
+export async function findNote(tx: Pick<Tx, 'query'>, id: string): Promise<NoticeNote> {
+  const [note] = await tx.query<NoticeNote[]>(
+    `select n.id, n.text, n.member_id as "memberId", m.name as "memberName", n.created_at as "createdAt"
+     from notice_notes n left join members m on m.id = n.member_id where n.id = $1`,
+    [id],
+  );
+  return note!;
+}
+
+/** Prepared refusals of one organization, by name, which each has for itself alone; keyset [name]. */
+export function templatesOf(
+  tx: Pick<Tx, 'query'>,
+  organizationId: string,
+  page: { after: readonly string[] | null; limit: number },
+): Promise<RefusalTemplateEntity[]> {
+  return tx.query<RefusalTemplateEntity[]>(
+    `select id, organization_id as "organizationId", name, reason_code as "reasonCode", text, created_at as "createdAt"
+     from refusal_templates where organization_id = $1 and ($2::text is null or name > $2) order by name limit $3`,
+    [organizationId, page.after?.[0] ?? null, page.limit + 1],
+  );
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, can } from '#identity';
 import { instant, isUuid, newId, Problem } from '#kernel';
@@ -6,16 +6,27 @@ import {
   assignNotice,
   claimNotice,
   factsOf,
+  findNote,
   findNotice,
+  type NoticeNote,
   noteNotice,
   notesOfNotice,
   RefusalTemplateEntity,
+  templatesOf,
 } from '#notices';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
-import { AssigneeRequest, ClaimRequest, NoteRequest, TemplateRequest } from './notices.requests.js';
+import {
+  AssigneeRequest,
+  ClaimRequest,
+  NoteRequest,
+  NotesQuery,
+  TemplateRequest,
+  TemplatesQuery,
+} from './notices.requests.js';
 import { AssignedView, ClaimedView, NotePage, NoteView, TemplatePage, TemplateView } from './act.views.js';
 
 /** Work inside the platform: who has it, who looks at it, what they say to each other. Never part of the record. */
@@ -69,18 +80,16 @@ export class NoticeWorkController {
   @Needs('notices:act')
   @ApiOperation({ summary: 'Internal notes of the caller’s organization, oldest first' })
   @ApiOkResponse({ type: NotePage })
-  async notes(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<NotePage> {
+  async notes(
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Query() { limit = 50, after }: NotesQuery,
+  ): Promise<NotePage> {
     const notice = await findNotice(this.database, id);
     if (!notice || !can(caller, 'work_on_notice', factsOf(notice))) throw new Problem('not_found');
-    const notes = await notesOfNotice(this.database, id, caller.organizationId);
-    return {
-      data: notes.map(({ memberId, memberName, createdAt, ...note }) => ({
-        ...note,
-        member: memberId ? { id: memberId, name: memberName! } : null,
-        createdAt: instant(createdAt),
-      })),
-      next: null,
-    };
+    const page = { limit, after: decodeCursor(after, 'id') };
+    const rows = await notesOfNotice(this.database, { noticeId: id, organizationId: caller.organizationId }, page);
+    return pageOf(rows, limit, (row) => [row.id], noteView);
   }
 
   @Post('notices/:id/notes')
@@ -94,10 +103,8 @@ export class NoticeWorkController {
     @Body() { text }: NoteRequest,
   ): Promise<NoteView> {
     return this.commands.run(request, async (tx, now) => {
-      const note = await noteNotice(tx, now, caller, id, text);
-      const own = (await notesOfNotice(tx, id, caller.organizationId)).find((entry) => entry.id === note.id);
-      const member = own?.memberId ? { id: own.memberId, name: own.memberName! } : null;
-      return { id: note.id, text, member, createdAt: instant(note.createdAt) };
+      const { id: noteId } = await noteNotice(tx, now, caller, id, text);
+      return noteView(await findNote(tx, noteId));
     });
   }
 
@@ -105,11 +112,12 @@ export class NoticeWorkController {
   @Needs('notices:act')
   @ApiOperation({ summary: 'Prepared refusals of the caller’s organization' })
   @ApiOkResponse({ type: TemplatePage })
-  async templates(@CallerOf() caller: Caller): Promise<TemplatePage> {
-    const rows = await this.database
-      .getRepository(RefusalTemplateEntity)
-      .find({ where: { organizationId: caller.organizationId }, order: { name: 'asc' }, take: 200 });
-    return { data: rows.map(templateView), next: null };
+  async templates(
+    @CallerOf() { organizationId }: Caller,
+    @Query() { limit = 50, after }: TemplatesQuery,
+  ): Promise<TemplatePage> {
+    const rows = await templatesOf(this.database, organizationId, { limit, after: decodeCursor(after, 'text') });
+    return pageOf(rows, limit, (row) => [row.name], templateView);
   }
 
   @Post('templates')
@@ -134,6 +142,11 @@ export class NoticeWorkController {
       return templateView(row);
     });
   }
+}
+
+function noteView({ id, text, memberId, memberName, createdAt }: NoticeNote): NoteView {
+  const member = memberId ? { id: memberId, name: memberName! } : null;
+  return { id, text, member, createdAt: instant(createdAt) };
 }
 
 function templateView({ id, name, reasonCode, text, createdAt }: RefusalTemplateEntity): TemplateView {

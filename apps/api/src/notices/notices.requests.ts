@@ -16,6 +16,8 @@ export class NoticesQuery extends PageQuery {
 }
 
 export class EventsQuery extends PageQuery {}
+export class NotesQuery extends PageQuery {}
+export class TemplatesQuery extends PageQuery {}
 
 export class AcknowledgementRequest {
   @Text({ optional, max: 200, description: 'Your own ticket number.' }) reference?: string;
