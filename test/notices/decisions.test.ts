@@ -180,6 +180,7 @@ describe('decisions across notices', () => {
       [others.itemIds[0], false, 'not_found'],
       [nobody, false, 'not_found'],
     ]);
+    expect(body.results.slice(3).map(({ problem }: any) => problem.detail)).toEqual([null, null]);
     expect(states(await read(bad.id))).toEqual(['pending', 'pending']);
     expect(states(await read(others.id))).toEqual(['pending']);
   });

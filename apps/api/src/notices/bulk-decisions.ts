@@ -43,7 +43,8 @@ export class BulkDecisions {
       return rows.map(({ itemId }, index) => {
         const own = failure.details.errors?.find(({ pointer }) => pointer.startsWith(`#/decisions/${index}/`));
         const problem =
-          own ?? (failure.details.errors ? othersAreWrong : { code: failure.code, detail: failure.message });
+          own ??
+          (failure.details.errors ? othersAreWrong : { code: failure.code, detail: failure.details.detail ?? null });
         return { itemId, ok: false, state: null, problem: { code: problem.code, detail: problem.detail } };
       });
     }
