@@ -77,6 +77,19 @@ describe('whoever says which version was read', () => {
     expect(odd).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/headers/if-match' }] } });
   });
 
+  it('lays an escalation aside only as it was read', async () => {
+    await stage.app.startWorker();
+    await stage.served('netdisk');
+    await stage.app.advance('PT25H');
+    const regulator = stage.app.by('regulator');
+    const path = `/v1/escalations/${(await regulator.get('/v1/escalations')).body.data[0].id}`;
+    const read = await tagOf('regulator', path);
+    expect((await regulator.post(`${path}/claim`, {}, { 'if-match': read })).status).toBe(200);
+    const dismiss = (tag: string) => regulator.post(`${path}/dismissal`, { reason: '已核实' }, { 'if-match': tag });
+    expect(await dismiss(read)).toMatchObject({ status: 412, body: { code: 'stale_version', state: 'claimed' } });
+    expect((await dismiss(await tagOf('regulator', path))).status).toBe(200);
+  });
+
   it('reads on a counter-notice what can be done about it, each side its own', async () => {
     const matter = await stage.served('taobao');
     await stage.decide(matter, 'removed');

@@ -11,8 +11,14 @@ import { lockEscalationFor } from './lock-escalation.js';
  * same member it changes nothing; held by a colleague: 409 `claimed_by_other` with the holder, unless that colleague
  * has left. A key whose maker has left claims nothing: nobody would answer for it.
  */
-export async function claimEscalation(tx: Tx, now: Date, caller: Caller, id: string): Promise<EscalationEntry> {
-  const escalation = await lockEscalationFor(tx, id, caller, 'claim');
+export async function claimEscalation(
+  tx: Tx,
+  now: Date,
+  caller: Caller,
+  id: string,
+  input: { expectedVersion: number | null },
+): Promise<EscalationEntry> {
+  const escalation = await lockEscalationFor(tx, id, caller, 'claim', input.expectedVersion);
   const member = await memberById(tx, caller.responsibleMemberId);
   if (!member || member.is_disabled) {
     throw new Problem('forbidden', { detail: 'Whoever made this key has left; claim with another, or sign in.' });

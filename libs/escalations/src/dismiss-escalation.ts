@@ -15,14 +15,14 @@ export async function dismissEscalation(
   now: Date,
   caller: Caller,
   id: string,
-  input: { reason: string },
+  input: { reason: string; expectedVersion: number | null },
 ): Promise<EscalationEntry> {
   const reason = input.reason.trim();
   if (reason === '') {
     const detail = 'Say in words why it is dismissed.';
     throw new Problem('validation_failed', { errors: [{ pointer: '#/reason', code: 'required', detail }] });
   }
-  const escalation = await lockEscalationFor(tx, id, caller, 'dismiss');
+  const escalation = await lockEscalationFor(tx, id, caller, 'dismiss', input.expectedVersion);
   const ended = { state: 'dismissed' as const, endedAt: now, endedNote: reason };
   await tx.query(`update escalations set state = 'dismissed', ended_at = $2, ended_note = $3 where id = $1`, [
     id,

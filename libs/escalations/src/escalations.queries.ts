@@ -9,6 +9,8 @@ import { type EscalationEvent, type EscalationState, unfinishedStates } from './
 
 /** An escalation as a queue shows it. */
 export interface EscalationRow {
+  /** Rises with every event of the matter. */
+  version: number;
   id: string;
   state: EscalationState;
   reasons: EscalationReason[];
@@ -38,10 +40,11 @@ export const escalationColumns = `e.id, e.state, e.reasons, e.subject_kind as "s
   case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as "claimedBy",
   coalesce(m.disabled_at is not null or m.removed_at is not null, false) as "isHolderGone",
   e.ended_at as "endedAt", e.ended_note as "endedNote", e.regulator_organization_id as "regulatorOrganizationId",
-  n.complainant_organization_id as "complainantOrganizationId", n.platform_organization_id as "platformOrganizationId"`;
+  n.complainant_organization_id as "complainantOrganizationId", n.platform_organization_id as "platformOrganizationId",
+  coalesce(h.last_sequence, 0) as version`;
 
 export const escalationSources = `join platforms p on p.id = e.platform_id join notices n on n.id = e.subject_id
-  left join members m on m.id = e.claimed_by_member_id`;
+  left join event_chains h on h.matter_id = e.id left join members m on m.id = e.claimed_by_member_id`;
 
 export interface EscalationFilter {
   /** Open and claimed ones when left out. */

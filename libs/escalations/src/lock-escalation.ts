@@ -18,13 +18,15 @@ interface LockedEscalation extends EscalationRow {
 
 /**
  * One escalation, locked, for a caller who may act on it. What the caller may not read is not found; an ended one is
- * 409 `wrong_state`, one that a colleague holds 409 `claimed_by_other` with the holder.
+ * 409 `wrong_state`, one that a colleague holds 409 `claimed_by_other` with the holder, and 412 `stale_version` where
+ * the caller says to have read another version.
  */
 export async function lockEscalationFor(
   tx: Tx,
   id: string,
   caller: Caller,
   event: Extract<EscalationEvent, 'claim' | 'dismiss'>,
+  expectedVersion: number | null,
 ): Promise<LockedEscalation> {
   const { nationalRegulatorOrganizationId: national } = await directorySnapshot(tx);
   // First the lock, then the reading: what is read together with a lock that had to wait can be older than the lock.
@@ -35,6 +37,12 @@ export async function lockEscalationFor(
   );
   if (!row || !mayRead(caller, row, national)) throw new Problem('not_found');
   if (!mayAct(caller, row, national)) throw new Problem('forbidden');
+  if (expectedVersion !== null && expectedVersion !== row.version) {
+    throw new Problem('stale_version', {
+      detail: `Version ${expectedVersion} was read; it is now version ${row.version}. Read it again.`,
+      extra: { state: row.state, version: row.version },
+    });
+  }
   if (isHeldByOther(caller, row)) {
     throw new Problem('claimed_by_other', {
       detail: `${row.claimedBy!.name} has this escalation in hand.`,

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { domainNow, inTransaction } from '#database';
 import { claimEscalation, dismissEscalation, listEscalations, readEscalation } from '#escalations';
 import type { Caller } from '#identity';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { entityTag, versionMatched } from '../http/versions.js';
 import { DismissalRequest, EscalationsQuery } from './escalations.requests.js';
 import {
   EndedEscalationView,
@@ -46,10 +48,16 @@ export class EscalationsController {
     description: 'The packet holds names and contacts: every reading is written down, with who and when.',
   })
   @ApiOkResponse({ type: EscalationDetailView })
-  one(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<EscalationDetailView> {
-    return inTransaction(this.database, async (tx) =>
-      escalationDetailView(await readEscalation(tx, await domainNow(tx), caller, id)),
+  async one(
+    @CallerOf() caller: Caller,
+    @Param('id', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EscalationDetailView> {
+    const escalation = await inTransaction(this.database, async (tx) =>
+      readEscalation(tx, await domainNow(tx), caller, id),
     );
+    reply.header('ETag', entityTag(escalation.version));
+    return escalationDetailView(escalation);
   }
 
   @Post(':id/claim')
@@ -62,8 +70,9 @@ export class EscalationsController {
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
   ): Promise<EndedEscalationView> {
+    const expectedVersion = versionMatched(request);
     return this.commands.run(request, async (tx, now) =>
-      endedEscalationView(await claimEscalation(tx, now, caller, id)),
+      endedEscalationView(await claimEscalation(tx, now, caller, id, { expectedVersion })),
     );
   }
 
@@ -78,8 +87,9 @@ export class EscalationsController {
     @Param('id', UuidParam) id: string,
     @Body() body: DismissalRequest,
   ): Promise<EndedEscalationView> {
+    const input = { ...body, expectedVersion: versionMatched(request) };
     return this.commands.run(request, async (tx, now) =>
-      endedEscalationView(await dismissEscalation(tx, now, caller, id, body)),
+      endedEscalationView(await dismissEscalation(tx, now, caller, id, input)),
     );
   }
 }
