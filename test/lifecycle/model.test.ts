@@ -164,8 +164,8 @@ async function walk(steps: ReadonlyArray<readonly [0 | 1, ModelAct]>): Promise<v
 }
 
 it('lets the clock of an order run on when the complaint is withdrawn that the order was recorded on', async () => {
-  const acts: ModelAct[] = ['file', 'act', 'restore_own_motion', 'order_takedown', 'withdraw', 'act'];
-  await expect(walk(acts.map((act) => [0, act]))).resolves.toBeUndefined();
+  const told: ModelAct[] = ['file', 'act', 'restore_own_motion', 'order_takedown', 'withdraw', 'act'];
+  await expect(walk(told.map((act) => [0, act]))).resolves.toBeUndefined();
 });
 
 it('plays any acts of two right holders, a platform and the clock as the model of the law has them', async () => {
