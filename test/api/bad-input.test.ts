@@ -62,6 +62,12 @@ describe('bad input', () => {
       '#/works/0/price',
       'unknown_field',
     ],
+    [
+      'a signature of next year',
+      { statements: { accuracy: true, goodFaith: true, signature: '张三', signedAt: '2999-01-01T00:00:00Z' } },
+      '#/statements/signedAt',
+      'in_the_future',
+    ],
   ])('with %s is 422 and says where', async (_name, change: Record<string, unknown>, pointer, code) => {
     const { status, body } = await file(complaintAbout([pasted.netdisk()], change));
     expect([status, body.code]).toEqual([422, 'validation_failed']);

@@ -49,7 +49,7 @@ export class ComplaintsController {
   ): Promise<FilingView> {
     requireConfirmedEmail(caller);
     return this.commands.run(request, async (tx, now) => {
-      const filing = await filingOf(tx, caller, body);
+      const filing = await filingOf(tx, now, caller, body);
       const filed = await fileComplaint(tx, now, caller, filing, languageOf(request));
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
       return filingView(filed, languageOf(request), mistypedNumbers(body.works));
@@ -108,7 +108,7 @@ export class ComplaintsController {
   ): Promise<FilingView> {
     const language = languageOf(request);
     return this.steps.onComplaint(request, caller, async (tx, now) => {
-      const supplement = await supplementOf(tx, caller, body);
+      const supplement = await supplementOf(tx, now, caller, body);
       await supplementComplaint(tx, now, caller, id, supplement, language);
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(id, supplement.evidence ?? []));
       return storedFilingView((await findComplaint(tx, id))!, language);

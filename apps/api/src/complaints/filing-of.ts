@@ -1,7 +1,7 @@
 import { type FileLink, requireOwnFiles } from '#evidence';
 import { type Caller, organizationById, type Profile } from '#identity';
 import { type Filing, nameWorks, type Supplement } from '#intake';
-import { Problem } from '#kernel';
+import { instant, Problem } from '#kernel';
 import type { Tx } from '#database';
 import type { FiledEvidence } from '#notices';
 import { evidenceOf } from '../notices/evidence-of.js';
@@ -13,7 +13,8 @@ import type {
 } from './complaints.requests.js';
 
 /** The request in the words of the domain; the organization's own profile stands in for a missing complainant. */
-export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
+export async function filingOf(tx: Tx, now: Date, caller: Caller, body: FileComplaintRequest): Promise<Filing> {
+  checkSigned(body.statements?.signedAt, now);
   const evidence = await ownEvidence(tx, caller, body.evidence ?? []);
   return {
     clientRef: body.clientRef ?? null,
@@ -37,7 +38,13 @@ export async function filingOf(tx: Tx, caller: Caller, body: FileComplaintReques
 }
 
 /** The parts that a supplement names, and only those. */
-export async function supplementOf(tx: Tx, caller: Caller, body: SupplementComplaintRequest): Promise<Supplement> {
+export async function supplementOf(
+  tx: Tx,
+  now: Date,
+  caller: Caller,
+  body: SupplementComplaintRequest,
+): Promise<Supplement> {
+  checkSigned(body.statements?.signedAt, now);
   const { complainant, onBehalfOf, works, evidence, statements } = body;
   if (!complainant && !onBehalfOf && !works && !evidence && !statements) {
     const detail = 'Send at least one of complainant, onBehalfOf, works, evidence and statements.';
@@ -50,6 +57,17 @@ export async function supplementOf(tx: Tx, caller: Caller, body: SupplementCompl
     ...(works && { works: await nameWorks(tx, caller.organizationId, works) }),
     ...(evidence && { evidence: await ownEvidence(tx, caller, evidence) }),
   };
+}
+
+/** Clocks of machines differ by minutes; what was signed later than that was not signed. */
+const clockSkew = 5 * 60_000;
+
+function checkSigned(signedAt: string | undefined, now: Date): void {
+  if (!signedAt || Date.parse(signedAt) <= now.getTime() + clockSkew) return;
+  const detail = `It cannot have been signed after now, ${instant(now)}.`;
+  throw new Problem('validation_failed', {
+    errors: [{ pointer: '#/statements/signedAt', code: 'in_the_future', detail }],
+  });
 }
 
 async function ownEvidence(tx: Tx, caller: Caller, evidence: readonly EvidenceRequest[]): Promise<FiledEvidence[]> {
