@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { directorySnapshot } from '#directory';
-import type { Caller } from '#identity';
-import { newId, Problem } from '#kernel';
+import { type Caller, recordAccess } from '#identity';
+import { Problem } from '#kernel';
 import { actionsOpenTo, mayRead } from './domain/access.js';
 import type { EscalationPacket } from './domain/packet.js';
 import {
@@ -17,7 +17,6 @@ import {
  */
 export async function readEscalation(
   tx: Tx,
-  now: Date,
   caller: Caller,
   id: string,
 ): Promise<EscalationEntry & { packet: EscalationPacket }> {
@@ -27,10 +26,6 @@ export async function readEscalation(
     [id],
   );
   if (!row || !mayRead(caller, row, national)) throw new Problem('not_found');
-  await tx.query(
-    `insert into access_log (id, organization_id, member_id, api_key_id, subject_kind, subject_id, at)
-     values ($1, $2, $3, $4, 'escalation', $5, $6)`,
-    [newId(), caller.organizationId, caller.memberId, caller.apiKeyId, id, now],
-  );
+  await recordAccess(tx, caller, { kind: 'escalation', id });
   return { ...row, allowedActions: actionsOpenTo(caller, row, national) };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { domainNow, inTransaction } from '#database';
+import { inTransaction } from '#database';
 import { claimEscalation, dismissEscalation, listEscalations, readEscalation } from '#escalations';
 import type { Caller } from '#identity';
 import type { FastifyReply } from 'fastify';
@@ -53,9 +53,7 @@ export class EscalationsController {
     @Param('id', UuidParam) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EscalationDetailView> {
-    const escalation = await inTransaction(this.database, async (tx) =>
-      readEscalation(tx, await domainNow(tx), caller, id),
-    );
+    const escalation = await inTransaction(this.database, (tx) => readEscalation(tx, caller, id));
     reply.header('ETag', entityTag(escalation.version));
     return escalationDetailView(escalation);
   }
