@@ -41,6 +41,7 @@ describe('the story of the second issue', () => {
     expect(await stage.state(matter)).toBe('restore_due');
     const late = await stage.prove(matter, body.id);
     expect(late).toMatchObject({ status: 409, body: { code: 'wait_over', state: 'restore_due' } });
+    expect(await stage.prove(matter, body.id)).toMatchObject({ status: 409, body: { code: 'wait_over' } });
     expect((await stage.read(matter)).proceedings).toMatchObject([{ counts: false }]);
     expect(await stage.clock(matter, '.restore')).toMatchObject({ rule: 'cn.ecl.restore', state: 'running' });
     expect((await stage.post('platform3', `/v1/items/${matter.itemId}/restoration`)).status).toBe(200);

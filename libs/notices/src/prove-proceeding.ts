@@ -84,7 +84,7 @@ async function lastWait(tx: Tx, itemId: string): Promise<{ dueAt: Date; stands: 
   return wait ?? null;
 }
 
-/** One proof of one proceeding: the same again is told which it is. */
+/** One proof of one proceeding: the same again is told which it is; a late one is kept once, however often it is sent. */
 async function insertProof(
   tx: Tx,
   now: Date,
@@ -93,12 +93,16 @@ async function insertProof(
   { kind, number, authority, filedAt, fileId }: ProceedingInput,
   counts: boolean,
 ): Promise<string> {
-  const [existing] = await tx.query<Array<{ id: string }>>(
-    'select id from proceedings where item_id = $1 and kind = $2 and authority = $3 and number = $4 and counts',
+  const [existing] = await tx.query<Array<{ id: string; counts: boolean }>>(
+    `select id, counts from proceedings where item_id = $1 and kind = $2 and authority = $3 and number = $4
+     order by counts desc limit 1`,
     [item.id, kind, authority, number],
   );
-  if (existing)
-    throw new Problem('already_exists', { detail: `${number} is on record for this item.`, extra: { existing } });
+  if (existing?.counts) {
+    const detail = `${number} is on record for this item.`;
+    throw new Problem('already_exists', { detail, extra: { existing: { id: existing.id } } });
+  }
+  if (existing && !counts) return existing.id;
   const id = newId();
   await tx.query(
     `insert into proceedings (id, notice_id, item_id, counter_notice_id, kind, number, authority, filed_at, file_id, received_at, counts)

@@ -14,7 +14,7 @@ import type { ItemChange } from './settlement.js';
  * Carries out what has run out by `now`: a wait without proof lets its item come back, a supplement that nobody sent
  * refuses, an order ends on its day. The sweep calls it in batches; whoever is about to change a notice calls it for
  * that notice and says which items it is about, because the instant decides and not the sweep, and locks are taken in
- * one order. Returns how much was found. Two statements where there is nothing to do.
+ * one order. Returns how many periods ended, so that what cannot end is not tried for ever. Two statements where there is nothing to do.
  */
 export async function settleExpired(
   tx: Tx,
@@ -32,12 +32,11 @@ export async function settleExpired(
     canonicalItemIds: orders.map(({ canonicalItemId }) => canonicalItemId),
     noticeIds: [...named, ...found.map(({ noticeId }) => noticeId)],
   });
-  if (found.length > 0) await settleClocks(tx, now, found);
-  if (orders.length > 0) await endOrders(tx, now, orders, systemActor, 'clock');
-  return found.length + orders.length;
+  const ended = found.length > 0 ? await settleClocks(tx, now, found) : 0;
+  return orders.length > 0 ? ended + (await endOrders(tx, now, orders, systemActor, 'clock')) : ended;
 }
 
-async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): Promise<void> {
+async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): Promise<number> {
   const notices = await lockNotices(tx, unique(found.map(({ noticeId }) => noticeId)));
   // as they stand now: a proof or an answer may have come while the locks were waited for
   const known = new Set(found.map(({ id }) => id));
@@ -70,6 +69,7 @@ async function settleClocks(tx: Tx, now: Date, found: readonly ExpiredClock[]): 
       lapsed.map(({ id }) => id),
       now,
     ]);
+  return changes.length;
 }
 
 /** The marks that the sweep had not recorded: the reminders go into the log, the last is told by what follows from it. */
