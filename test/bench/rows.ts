@@ -95,8 +95,8 @@ export async function fillInbox(database: DataSource, inbox: Inbox, part: number
         [1],
       );
       await database.query(
-        `insert into items (id, notice_id, ordinal, canonical_item_id, claim_key, state)
-       select ${id(4, base)}, ${id(2, base)}, 0, ${id(3, base)}, md5('claim'), 'pending' from ${rows}`,
+        `insert into items (id, notice_id, ordinal, canonical_item_id, claim_key, holder_key, state)
+       select ${id(4, base)}, ${id(2, base)}, 0, ${id(3, base)}, md5('claim'), md5('holder'), 'pending' from ${rows}`,
       );
       await insert(
         `insert into targets (id, complaint_id, index, ordinal, raw, url, host, platform_id, content_type, content_id, canonical_key,
@@ -118,9 +118,9 @@ export async function fillInbox(database: DataSource, inbox: Inbox, part: number
     }
     await database.query(
       `insert into deadlines (id, subject_kind, subject_id, notice_id, rule, rule_version, kind, at_expiry, calendar_version,
-         owed_by, started_at, start_event, nominal_due_at, due_at, covered, state, next_mark, next_mark_at)
+         owed_by, started_at, counts_from, start_event, nominal_due_at, due_at, covered, state, next_mark, next_mark_at)
        select ${id(7, base)}, 'notice', ${id(2, base)}, ${id(2, base)}, r.rule, 1, 'takedown', 'breach', c.version, 'platform',
-         ${started}, ${id(6, base)}, ${due}, ${due}, true, 'running', 100, ${due}
+         ${started}, ${started}, ${id(6, base)}, ${due}, ${due}, true, 'running', 100, ${due}
        from ${rows}, (select version from calendars limit 1) c, (select $1::text as rule) r`,
       [takedownRule],
     );

@@ -67,9 +67,9 @@ async function fileMany(notices: number) {
 async function multiplyClocks(noticeIds: string[], times: number) {
   await app.database.query(
     `insert into deadlines (id, subject_kind, subject_id, notice_id, rule, rule_version, kind, at_expiry, calendar_version,
-       owed_by, started_at, start_event, nominal_due_at, due_at, covered, state, next_mark, next_mark_at)
+       owed_by, started_at, counts_from, start_event, nominal_due_at, due_at, covered, state, next_mark, next_mark_at)
      select gen_random_uuid(), subject_kind, subject_id, notice_id, rule, rule_version, kind, at_expiry, calendar_version,
-       owed_by, started_at + shift * interval '1 second', start_event, nominal_due_at, due_at + shift * interval '1 second',
+       owed_by, started_at + shift * interval '1 second', counts_from + shift * interval '1 second', start_event, nominal_due_at, due_at + shift * interval '1 second',
        covered, state, next_mark, next_mark_at + shift * interval '1 second'
      from deadlines cross join generate_series(1, $2) shift where notice_id = any($1) and kind = 'takedown'`,
     [noticeIds, times],
