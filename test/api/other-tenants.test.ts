@@ -32,6 +32,7 @@ beforeAll(async () => {
     workIds: [own['works']],
     rights: ['information_network'],
     validFrom: '2026-01-01',
+    documents: [{ fileId: own['files'] }],
   };
   own['authorizations'] = (await app.by('rights').post('/v1/authorizations', authorization)).body.id;
   own['members'] = (await owner.post('/v1/members', person)).body.id;
@@ -126,7 +127,7 @@ it('what belongs to another tenant is not found, on every route with an id', asy
     }
     const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`]?.() ?? {});
     for (const [account, client] of without[kind] ?? strangers) {
-      const { status } = await client.send(method, path.replace(':id', id), body);
+      const { status } = await client.send(method, path.replace(':id', id).replace(':fileId', own['files']!), body);
       if (status === 404) found++;
       else if (status !== 403) wrong.push(`${account} ${method} ${path}: ${status}`);
     }

@@ -16,6 +16,7 @@ import { OBJECT_STORE } from './tokens.js';
       useFactory: (configuration: Configuration) => openObjectStore(configuration),
     },
   ],
+  exports: [OBJECT_STORE],
 })
 export class FilesApiModule implements OnModuleInit, OnModuleDestroy {
   constructor(

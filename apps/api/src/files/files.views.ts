@@ -2,7 +2,8 @@ import type { FileRow, LinkedFile, MatterParty } from '#evidence';
 import { instant } from '#kernel';
 import { Shown } from '../http/shown.js';
 
-class ContentView {
+/** A file's content, in the words common to all views of a file. */
+export class ContentView {
   @Shown('uuid') id: string;
   @Shown('text', { description: 'SHA-256 of the content, in hex.' }) sha256: string;
   @Shown('whole', { description: 'Bytes.' }) size: number;

@@ -5,7 +5,6 @@ import { type Caller, requireConfirmedEmail } from '#identity';
 import { Problem } from '#kernel';
 import {
   type AuthorizationDraft,
-  type AuthorizationReader,
   decideAuthorization,
   fileAuthorization,
   findAuthorization,
@@ -18,6 +17,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { authorizationReaderOf } from './authorization-reader-of.js';
 import {
   ApprovalRequest,
   AuthorizationsQuery,
@@ -50,7 +50,7 @@ export class AuthorizationsController {
     const { limit = 50, after, state = null } = query;
     const now = await domainNow(this.database);
     const page = { before: decodeCursor(after, 'id')?.[0] ?? null, limit: limit + 1 };
-    const rows = await listAuthorizations(this.database, now, readerOf(caller), state, page);
+    const rows = await listAuthorizations(this.database, now, authorizationReaderOf(caller), state, page);
     return pageOf(
       rows,
       limit,
@@ -131,13 +131,9 @@ export class AuthorizationsController {
 }
 
 async function detailOf(db: Tx | DataSource, caller: Caller, id: string, now: Date): Promise<AuthorizationDetailView> {
-  const row = await findAuthorization(db, readerOf(caller), id);
+  const row = await findAuthorization(db, authorizationReaderOf(caller), id);
   if (!row) throw new Problem('not_found');
   return authorizationDetailView(row, await worksOfAuthorization(db, id), caller, now);
-}
-
-function readerOf({ organizationKind, organizationId }: Caller): AuthorizationReader {
-  return organizationKind === 'operator' ? { isOperator: true } : { isOperator: false, organizationId };
 }
 
 function draftOf(body: FileAuthorizationRequest): AuthorizationDraft {
