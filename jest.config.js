@@ -16,6 +16,8 @@ const shared = {
 };
 
 export default {
+  // half of a test's time is PostgreSQL's and the network's
+  maxWorkers: '100%',
   // a busy machine is no fault of the product
   testTimeout: 30_000,
   projects: [
