@@ -36,7 +36,7 @@ describe('/openapi.json', () => {
   it('has every reference it uses, closed security, and the webhooks', async () => {
     const { body: document } = await open('/openapi.json');
     const text = JSON.stringify(document);
-    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]*)"/g))
       expect(document.components.schemas).toHaveProperty([name!]);
     expect(document.components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' });
     expect(Object.keys(document.webhooks)).toEqual(

@@ -104,12 +104,12 @@ export const Texts = (
 type Shape = new () => object;
 
 export const Nested = (shape: () => Shape, options: FieldOptions = {}) =>
-  field(options, { type: shape }, IsObject(), ValidateNested(), Type(shape));
+  field(options, { type: () => shape() }, IsObject(), ValidateNested(), Type(shape));
 
 export const NestedList = (shape: () => Shape, options: FieldOptions & { maxItems: number; minItems?: number }) =>
   field(
     options,
-    { type: shape, isArray: true, maxItems: options.maxItems, minItems: options.minItems ?? 0 } as ApiPropertyOptions,
+    { type: () => shape(), isArray: true, maxItems: options.maxItems, minItems: options.minItems ?? 0 } as ApiPropertyOptions,
     IsArray(),
     ArrayMaxSize(options.maxItems),
     ArrayMinSize(options.minItems ?? 0),

@@ -25,7 +25,8 @@ export function Shown(kind: Kind, options: ShownOptions = {}): PropertyDecorator
 }
 
 function schemaOf(kind: Kind): object {
-  if (typeof kind === 'function') return { type: kind };
+  // swagger takes a function for a late class only where its name is `type`, which this place gives it
+  if (typeof kind === 'function') return { type: () => kind() };
   if (typeof kind !== 'string') return { type: String, enum: [...kind] };
   switch (kind) {
     case 'uuid':
