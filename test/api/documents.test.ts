@@ -3,6 +3,7 @@ import { inTransaction } from '#database';
 import { mintApiKey } from '#identity';
 import { readConfiguration } from '#kernel';
 import { createApi } from '../../apps/api/src/start-api.js';
+import { readTree } from '../house/source-tree.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';
 
@@ -44,6 +45,13 @@ describe('/openapi.json', () => {
     );
     for (const schema of Object.values<any>(document.components.schemas))
       if (schema.type === 'object') expect(schema).toHaveProperty('properties');
+  });
+
+  it('has one class for one name: of two, the later would stand for both', () => {
+    const names = readTree('apps/api')
+      .filter(({ path }) => !path.endsWith('.spec.ts'))
+      .flatMap(({ classes }) => classes);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 
   it('describes what is answered: a filing has exactly the documented members', async () => {

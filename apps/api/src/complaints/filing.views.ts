@@ -15,7 +15,7 @@ class DueRef {
   @Shown('instant') dueAt: string;
 }
 
-class SourceView {
+class ArticleView {
   @Shown('text') law: string;
   @Shown('text') article: string;
 }
@@ -25,8 +25,8 @@ class DeficiencyView {
   @Shown('text') code: string;
   @Shown('text', { description: 'What is missing and how to mend it, in the caller’s language.' }) detail: string;
   @Shown('text') regime: string;
-  @Shown(() => SourceView, { nullable: true, description: 'The article that asks for it.' })
-  source: SourceView | null;
+  @Shown(() => ArticleView, { nullable: true, description: 'The article that asks for it.' })
+  source: ArticleView | null;
   @Shown('whole', { list: true }) targetIndexes: number[];
 }
 

@@ -19,8 +19,9 @@ import { Public } from '../http/access.js';
 import { Instant, OneOf, Text, Uuid } from '../http/fields.js';
 import { instantOf } from '../http/instant-of.js';
 import { Shown } from '../http/shown.js';
+import { SkippedDay, SourceView } from '../notices/deadline.views.js';
 
-class PreviewQuery {
+class DeadlinePreviewQuery {
   @Text({ max: 64, example: 'cn.ecl.wait' }) rule: string;
   @Instant({ example: '2026-11-23T10:00:00+08:00' }) start: string;
   @Text({ optional: true, max: 64, description: 'IANA name; Asia/Shanghai, for us.* America/New_York, when left out.' })
@@ -30,18 +31,7 @@ class PreviewQuery {
   platform?: string;
 }
 
-class SkippedDay {
-  @Shown('text') date: string;
-  @Shown('text') reason: string;
-}
-
-class SourceView {
-  @Shown('text') law: string;
-  @Shown('text', { optional: true }) lawEn?: string;
-  @Shown('text') article: string;
-}
-
-class PreviewView {
+class DeadlinePreviewView {
   @Shown('text') rule: string;
   @Shown('instant') nominalDueAt: string;
   @Shown('instant', { description: 'The first instant that is too late.' }) dueAt: string;
@@ -63,8 +53,8 @@ export class DeadlinesController {
   @Get('preview')
   @Public()
   @ApiOperation({ summary: 'When a clock that starts then would fall due, and why', description: 'No account needed.' })
-  @ApiOkResponse({ type: PreviewView })
-  async preview(@Query() query: PreviewQuery): Promise<PreviewView> {
+  @ApiOkResponse({ type: DeadlinePreviewView })
+  async preview(@Query() query: DeadlinePreviewQuery): Promise<DeadlinePreviewView> {
     const { rule: id, start } = query;
     const rule = clockRule(id);
     if (!rule) {
@@ -94,7 +84,7 @@ export class DeadlinesController {
   /** The rule's own terms, or those of a platform and tier; works and campaigns are not asked for here. */
   private async termsOf(
     rule: ClockRule,
-    { start, zone, tier, platform: platformId }: PreviewQuery,
+    { start, zone, tier, platform: platformId }: DeadlinePreviewQuery,
   ): Promise<{ terms: ClockTerms; zone: string | undefined }> {
     const refuse = (pointer: string, code: string, detail: string): never => {
       throw new Problem('validation_failed', { errors: [{ pointer, code, detail }] });

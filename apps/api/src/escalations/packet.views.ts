@@ -1,7 +1,7 @@
 import { type EscalationPacket, type PacketTrigger, receivedCodes } from '#escalations';
 import { Shown } from '../http/shown.js';
 
-class ItemView {
+class PacketItemView {
   @Shown('uuid') id: string;
   @Shown('text', { description: 'As pasted by the complainant.' }) raw: string;
   @Shown('text', { nullable: true }) url: string | null;
@@ -13,14 +13,14 @@ class ItemView {
   @Shown('text', { description: 'At `asOf`.' }) state: string;
 }
 
-class NoticeView {
+class PacketNoticeView {
   @Shown('uuid') id: string;
   @Shown('text') number: string;
   @Shown('text') regime: string;
   @Shown('whole') regimeVersion: number;
   @Shown('text') title: string;
   @Shown('object', { list: true }) works: object[];
-  @Shown(() => ItemView, { list: true }) items: ItemView[];
+  @Shown(() => PacketItemView, { list: true }) items: PacketItemView[];
 }
 
 class PlatformReference {
@@ -89,7 +89,7 @@ class TriggerView {
 
 export class PacketView {
   @Shown('instant', { description: 'The instant of opening, at which the record was read.' }) asOf: string;
-  @Shown(() => NoticeView) notice: NoticeView;
+  @Shown(() => PacketNoticeView) notice: PacketNoticeView;
   @Shown(() => ServiceView) service: ServiceView;
   @Shown(() => PartyView) complainant: PartyView;
   @Shown(() => PartyView, { nullable: true }) onBehalfOf: PartyView | null;

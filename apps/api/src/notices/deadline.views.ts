@@ -1,12 +1,12 @@
 import { Shown } from '../http/shown.js';
 
-class SourceView {
+export class SourceView {
   @Shown('text') law: string;
   @Shown('text', { optional: true }) lawEn?: string;
   @Shown('text') article: string;
 }
 
-class SkippedDay {
+export class SkippedDay {
   @Shown('text') date: string;
   @Shown('text') reason: string;
 }
