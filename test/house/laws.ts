@@ -36,7 +36,8 @@ export function faultsOfDirection(sources: readonly Source[]): string[] {
       const to = ownPart(source.path, specifier);
       if (to === null) return [];
       if (from === null) return say('is of the product; migrations stand alone');
-      if (isLazy) return say('is imported at run time; import it at the top or not at all');
+      // the console alone comes over the wire, a page at a time
+      if (isLazy && from !== 'apps/console') return say('is imported at run time; import it at the top or not at all');
       if (specifier.startsWith('#')) {
         if (specifier.includes('/')) return say('goes deeper than the door');
         if (to === from) return say('is the library itself; import the file');

@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { createValidationPipe } from './http/validation.js';
 import { mountDocumentation } from './openapi.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
+import { serveConsole } from './system/serve-console.js';
 
 const bodyLimit = 10 * 1024 * 1024;
 /** For a whole request: the largest file at some 2 Mbit/s. Headers have Node's own minute. */
@@ -45,6 +46,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(new ProblemFilter());
   mountDocumentation(api, configuration);
+  await serveConsole(adapter.getInstance());
   return api;
 }
 

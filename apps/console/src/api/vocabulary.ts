@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../words/language.js';
+import { api, type Schemas, taken } from './client.js';
+
+type Vocabulary = Schemas['VocabularyView'];
+export type VocabularyPart = keyof Vocabulary;
+
+/**
+ * The server's own words for its codes (states, dispositions, reasons, elements, rules of law), in the chosen language,
+ * so that a new rule of law is one row there and nothing here. A code without a word stands for itself.
+ */
+export function useLabel(): (part: VocabularyPart, code: string | null | undefined) => string {
+  useTranslation();
+  const { data } = useQuery({
+    queryKey: ['vocabulary'],
+    queryFn: () => taken(api.GET('/v1/vocabulary')),
+    staleTime: Infinity,
+  });
+  return (part, code) => (code ? (data?.[part]?.[code]?.[currentLanguage()] ?? code) : '');
+}

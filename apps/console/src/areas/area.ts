@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Me, OrganizationKind, Scope } from '../api/me.js';
+
+/** One entry of the menu: shown to those kinds of organization, where the person has the scope. */
+export interface MenuEntry {
+  path: string;
+  title: () => string;
+  icon: ComponentType;
+  for: readonly OrganizationKind[];
+  needs?: Scope;
+  /** Entries stand by this number; tens, so that another fits between. */
+  order: number;
+  group: 'work' | 'settings';
+}
+
+/**
+ * A part of the console: a folder here with an `area.ts` that exports `area`. Its pages are loaded when they are
+ * opened; nothing else has to be told of a new one.
+ */
+export interface Area {
+  /** Pages of those who are signed in, inside the frame with the menu. */
+  routes?: RouteObject[];
+  /** Pages for everybody. */
+  publicRoutes?: RouteObject[];
+  menu?: MenuEntry[];
+}
+
+const modules = import.meta.glob<{ area: Area }>('./*/area.ts', { eager: true });
+export const areas: readonly Area[] = Object.values(modules).map(({ area }) => area);
+
+/** The menu of one person, in order. */
+export function menuOf(me: Me): MenuEntry[] {
+  return areas
+    .flatMap(({ menu = [] }) => menu)
+    .filter((entry) => entry.for.includes(me.organization.kind) && (!entry.needs || me.scopes.includes(entry.needs)))
+    .sort((a, b) => a.order - b.order);
+}

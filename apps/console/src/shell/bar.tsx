@@ -1,0 +1,78 @@
+import { MenuOutlined, SearchOutlined, TranslationOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Tag, Tooltip } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { Connection } from '../api/live.js';
+import { useSignedIn } from '../api/me.js';
+import { currentLanguage, speak } from '../words/language.js';
+import { askForKeyHelp } from './key-help.js';
+import { openPalette } from './palette.js';
+import { signOut } from './sign-out.js';
+import { words } from './words.js';
+
+/** Who one is, where everything is found, whether what is shown is live. */
+export function Bar({ connection, openMenu }: { connection: Connection; openMenu: () => void }) {
+  const say = words.use();
+  const me = useSignedIn();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await signOut();
+    void navigate('/sign-in');
+  };
+  return (
+    <header className="shell-bar">
+      <Button className="only-narrow" type="text" icon={<MenuOutlined />} aria-label={say('menu')} onClick={openMenu} />
+      <Link to="/" className="shell-brand">
+        <img src="/mark.svg" alt="" width={24} height={24} />
+        <strong>{say('product')}</strong>
+      </Link>
+      <span className="shell-organization" title={me.organization.name}>
+        {me.organization.name}
+      </span>
+      {me.isSandbox && (
+        <Tooltip title={say('sandboxNote')}>
+          <Tag color="gold" tabIndex={0}>
+            {say('sandbox')}
+          </Tag>
+        </Tooltip>
+      )}
+      <span className="shell-space" />
+      <Button className="shell-search" icon={<SearchOutlined />} onClick={openPalette} aria-label={say('palette')}>
+        <span className="only-wide">{say('palette')}</span> <kbd className="only-wide">Ctrl K</kbd>
+      </Button>
+      <LiveMark connection={connection} />
+      <Button
+        type="text"
+        icon={<TranslationOutlined />}
+        onClick={() => speak(currentLanguage() === 'en' ? 'zh' : 'en')}
+        aria-label={say('language')}
+      >
+        <span className="only-wide">{say('language')}</span>
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'who', disabled: true, label: me.member?.email },
+            { type: 'divider' },
+            { key: 'security', label: <Link to="/security">{say('account')}</Link> },
+            { key: 'keys', label: say('keys'), onClick: askForKeyHelp },
+            { key: 'out', label: say('signOut'), onClick: () => void leave() },
+          ],
+        }}
+      >
+        <Button type="text" className="shell-person">
+          {me.member?.name}
+        </Button>
+      </Dropdown>
+    </header>
+  );
+}
+
+function LiveMark({ connection }: { connection: Connection }) {
+  const say = words.use();
+  return (
+    <Tooltip title={say(connection)}>
+      <span className={`live-mark is-${connection}`} role="status" aria-label={say(connection)} />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,35 @@
+import { TranslationOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link, Outlet } from 'react-router';
+import { useMe } from '../api/me.js';
+import { currentLanguage, speak } from '../words/language.js';
+import { words } from './words.js';
+
+/** The public face: no account, no menu. */
+export function PublicFrame() {
+  const say = words.use();
+  const { data: me } = useMe();
+  return (
+    <div className="public">
+      <header className="shell-bar">
+        <Link to="/" className="shell-brand">
+          <img src="/mark.svg" alt="" width={24} height={24} />
+          <strong>{say('productLong')}</strong>
+        </Link>
+        <span className="shell-space" />
+        <Button
+          type="text"
+          icon={<TranslationOutlined />}
+          onClick={() => speak(currentLanguage() === 'en' ? 'zh' : 'en')}
+          aria-label={say('language')}
+        >
+          {say('language')}
+        </Button>
+        <Link to={me ? '/' : '/sign-in'}>{say(me ? 'backHome' : 'signIn')}</Link>
+      </header>
+      <main className="public-page" id="page">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
+import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core';
+import type { DemoAccount, TestApp } from '../../support/app.js';
+import { demoPassword } from '../../support/app.js';
+
+export const widths = { laptop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+export type Width = keyof typeof widths;
+export type Language = 'zh' | 'en';
+
+/** The browser that comes inside an npm package: nothing is fetched, nothing is installed. */
+export async function openBrowser(): Promise<Browser> {
+  return engine.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--lang=zh-CN', '--font-render-hinting=none'],
+    headless: true,
+  });
+}
+
+/** One person's browser: a page, and every complaint of its console, which a test must find empty. */
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+  /** Opens a path and waits until what it shows has been read. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  app: Pick<TestApp, 'url'>,
+  options: { as?: DemoAccount; language?: Language; width?: Width } = {},
+): Promise<Visitor> {
+  const { as, language = 'zh', width = 'laptop' } = options;
+  const context = await browser.newContext({
+    baseURL: app.url,
+    viewport: widths[width],
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: width === 'phone',
+    reducedMotion: 'reduce',
+  });
+  if (as) await signIn(context, app.url, as);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (failure) => complaints.push(String(failure)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== app.url && !['data:', 'blob:'].includes(protocol)) complaints.push(`asked ${request.url()}`);
+  });
+  return {
+    page,
+    context,
+    complaints,
+    async open(path) {
+      await page.goto(path);
+      await page.locator('#page').waitFor();
+      await settled(page);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Nothing is being read any more: no skeleton, no spinner. The stream of updates stays open, so the network never idles. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, {
+    timeout: 10_000,
+  });
+}
+
+async function signIn(context: BrowserContext, url: string, account: DemoAccount): Promise<void> {
+  const answer = await context.request.post(`${url}/v1/auth/session`, {
+    data: { email: `${account}@demo.test`, password: demoPassword },
+    headers: { 'x-requested-with': 'tongshan-console' },
+  });
+  if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+}
+
+/** What axe finds serious or critical on the page, a line each. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+    );
+}
