@@ -13,6 +13,7 @@ import { Evidence1732300000012 } from './0012-evidence.js';
 import { Record1732300000013 } from './0013-record.js';
 import { Calendars1732300000014 } from './0014-calendars.js';
 import { Filing1732300000015 } from './0015-filing.js';
+import { SignIn1732300000016 } from './0016-sign-in.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Record1732300000013,
   Calendars1732300000014,
   Filing1732300000015,
+  SignIn1732300000016,
 ];

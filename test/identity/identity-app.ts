@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import { Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -115,12 +116,17 @@ async function startApp(
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  await app.register(fastifyCookie);
   await app.listen(0, '127.0.0.1');
   return app;
 }
 
 function callsOf(app: NestFastifyApplication) {
-  return async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, call: Call = {}): Promise<Answer> => {
+  return async (
+    method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    call: Call = {},
+  ): Promise<Answer> => {
     const answer = await fetch(new URL(path, await app.getUrl()), {
       method,
       headers: {

@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -35,6 +36,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   });
   assertEveryRouteDeclaresAccess(api);
   await claimInstallation(api.get(DataSource), configuration.isSandbox);
+  await api.register(fastifyCookie);
   await api.register(fastifyHelmet, {
     contentSecurityPolicy: {
       directives: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null },

@@ -63,6 +63,15 @@ export async function findPlatform(db: Tx | DataSource, platformId: string): Pro
   return platform ?? null;
 }
 
+export type PlatformName = Pick<PlatformEntry, 'id' | 'name' | 'slug'>;
+
+/** The platforms that an organization answers for, by slug. */
+export function platformsOf(db: Tx | DataSource, organizationId: string): Promise<PlatformName[]> {
+  return db.query<PlatformName[]>('select id, name, slug from platforms where organization_id = $1 order by slug', [
+    organizationId,
+  ]);
+}
+
 /** A region, its authorities, and the organization here that acts as its regulator. */
 export interface RegulatorEntry {
   regionCode: string;

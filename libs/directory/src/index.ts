@@ -10,6 +10,8 @@ export {
   listRegulators,
   type PlatformEntry,
   type PlatformFilter,
+  type PlatformName,
+  platformsOf,
   type RegulatorEntry,
 } from './directory.queries.js';
 export {

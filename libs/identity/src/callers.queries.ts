@@ -2,8 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from './domain/caller.js';
 import type { OrganizationKind, Role, Scope } from './domain/scopes.js';
 import { scopesOf } from './domain/scopes.js';
+import { hashOfSecret } from './domain/secrets.js';
 
 interface SessionRow {
+  session_id: string;
+  last_seen_at: Date;
   member_id: string;
   role: Role;
   is_email_confirmed: boolean;
@@ -12,16 +15,31 @@ interface SessionRow {
   region_code: string | null;
 }
 
+const openSessions = `select s.id as session_id, s.last_seen_at, m.id as member_id, m.role,
+    m.email_confirmed_at is not null as is_email_confirmed, o.id as organization_id, o.kind, o.region_code
+  from sessions s join members m on m.id = s.member_id join organizations o on o.id = m.organization_id
+  where s.ended_at is null and s.expires_at > $2 and m.disabled_at is null`;
+
 /** The signed-in member behind a session, as of now; null where the session ended or the member may not enter. */
 export async function callerOfSession(database: DataSource, sessionId: string, at: Date): Promise<Caller | null> {
-  const [row] = await database.query<SessionRow[]>(
-    `select m.id as member_id, m.role, m.email_confirmed_at is not null as is_email_confirmed,
-            o.id as organization_id, o.kind, o.region_code
-     from sessions s join members m on m.id = s.member_id join organizations o on o.id = m.organization_id
-     where s.id = $1 and s.ended_at is null and s.expires_at > $2 and m.disabled_at is null`,
-    [sessionId, at],
-  );
-  if (!row) return null;
+  const [row] = await database.query<SessionRow[]>(`${openSessions} and s.id = $1`, [sessionId, at]);
+  return row ? callerOf(row) : null;
+}
+
+/** The same for the secret in a browser's cookie, and when that browser was last noted. */
+export async function callerOfBrowser(
+  database: DataSource,
+  secret: string,
+  at: Date,
+): Promise<{ caller: Caller; lastSeenAt: Date } | null> {
+  const [row] = await database.query<SessionRow[]>(`${openSessions} and s.secret_hash = $1`, [
+    hashOfSecret(secret),
+    at,
+  ]);
+  return row ? { caller: callerOf(row), lastSeenAt: row.last_seen_at } : null;
+}
+
+function callerOf(row: SessionRow): Caller {
   return {
     organizationId: row.organization_id,
     organizationKind: row.kind,
@@ -30,7 +48,7 @@ export async function callerOfSession(database: DataSource, sessionId: string, a
     responsibleMemberId: row.member_id,
     role: row.role,
     apiKeyId: null,
-    sessionId,
+    sessionId: row.session_id,
     scopes: new Set(scopesOf(row.kind, row.role)),
     isEmailConfirmed: row.is_email_confirmed,
   };

@@ -29,9 +29,21 @@ export class MemberEntity {
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('text', { name: 'totp_secret', nullable: true }) totpSecret: string | null;
+  @Column('timestamptz', { name: 'totp_confirmed_at', nullable: true }) totpConfirmedAt: Date | null;
+  @Column('integer', { name: 'totp_last_step', nullable: true }) totpLastStep: number | null;
+  @Column('text', { name: 'oidc_issuer', nullable: true }) oidcIssuer: string | null;
+  @Column('text', { name: 'oidc_subject', nullable: true }) oidcSubject: string | null;
 }
 
-/** A sign-in and all the refreshes that came of it. */
+/** One of those that stand in for a lost device; the row goes when it is spent. */
+@Entity('recovery_codes')
+export class RecoveryCodeEntity {
+  @PrimaryColumn('uuid', { name: 'member_id' }) memberId: string;
+  @PrimaryColumn('text', { name: 'code_hash' }) codeHash: string;
+}
+
+/** A sign-in, by a browser that holds a cookie or by tokens and all the refreshes that came of it. */
 @Entity('sessions')
 export class SessionEntity {
   @PrimaryColumn('uuid') id: string;
@@ -40,6 +52,10 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   @Column('text', { name: 'ended_because', nullable: true }) endedBecause: string | null;
+  @Column('text', { name: 'secret_hash', nullable: true }) secretHash: string | null;
+  @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt: Date;
+  @Column('text', { name: 'user_agent', nullable: true }) userAgent: string | null;
+  @Column('text', { nullable: true }) address: string | null;
 }
 
 /** Used ones stay, so that their second use is noticed. */
@@ -103,6 +119,7 @@ export class SignInLimitEntity {
 export const identityEntities = [
   OrganizationEntity,
   MemberEntity,
+  RecoveryCodeEntity,
   SessionEntity,
   RefreshTokenEntity,
   MailTokenEntity,

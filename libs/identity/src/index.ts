@@ -1,7 +1,8 @@
 export { amendMember, type MemberChange, removeMember } from './amend-member.js';
 export { amendOrganization, type OrganizationChange } from './amend-organization.js';
 export { type ApiKeyRow, apiKeyById, apiKeysOf } from './api-keys.queries.js';
-export { callerOfSession, holderOfKey, type KeyHolder } from './callers.queries.js';
+export { openBrowserSession, prolongBrowserSession } from './browser-sessions.js';
+export { callerOfBrowser, callerOfSession, holderOfKey, type KeyHolder } from './callers.queries.js';
 export { revokeApiKey, rollApiKey } from './change-api-key.js';
 export { confirmEmail, resendConfirmation } from './confirm-email.js';
 export { createMember, type NewMember } from './create-member.js';
@@ -26,10 +27,12 @@ export {
 export { hashOfSecret } from './domain/secrets.js';
 export {
   accessTokenSeconds,
+  browserSessionSeconds,
   keyOverlapHours,
   longestAllowList,
   longestEmail,
   passwordLength,
+  sessionNotedEvery,
 } from './domain/sign-in-rules.js';
 export { identityEntities } from './identity.entity.js';
 export { inviteMember } from './invite-member.js';
@@ -40,7 +43,14 @@ export { mintApiKey, type NewApiKey } from './mint-api-key.js';
 export { organizationById, type OrganizationRow, organizations } from './organizations.queries.js';
 export { hashPassword } from './passwords.js';
 export { register, type Registration } from './register.js';
-export { endSession, type OpenSession, openSession, type Refreshed, refreshSession } from './sessions.js';
+export {
+  endSession,
+  type OpenSession,
+  openSession,
+  type Refreshed,
+  refreshSession,
+  type SessionPlace,
+} from './sessions.js';
 export { verifyCredentials } from './sign-in.js';
 export { SignInLimits } from './sign-in-limits.js';
 export { setPassword } from './set-password.js';

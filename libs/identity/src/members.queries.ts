@@ -11,11 +11,12 @@ export interface MemberRow {
   locale: Locale;
   is_email_confirmed: boolean;
   is_disabled: boolean;
+  has_totp: boolean;
   created_at: Date;
 }
 
 const columns = `id, email, name, role, locale, email_confirmed_at is not null as is_email_confirmed,
-  disabled_at is not null as is_disabled, created_at`;
+  disabled_at is not null as is_disabled, totp_confirmed_at is not null as has_totp, created_at`;
 
 /** The members of an organization, oldest first, `after` an id; at most `limit`. */
 export function membersOf(

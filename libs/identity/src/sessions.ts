@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { addMilliseconds, newId } from '#kernel';
 import { hashOfSecret, newSecret } from './domain/secrets.js';
-import { sessionSeconds } from './domain/sign-in-rules.js';
+import { longestUserAgent, sessionSeconds } from './domain/sign-in-rules.js';
 
 /** What a sign-in or a refresh gives: the session goes into the access token, the refresh token to its holder. */
 export interface OpenSession {
@@ -10,16 +10,28 @@ export interface OpenSession {
   refreshToken: string;
 }
 
+/** From where a session was opened, so that its holder recognises it in a list. */
+export interface SessionPlace {
+  userAgent: string | null;
+  address: string | null;
+}
+
 /** Opens a session for a member whose password was right. `at` is real time, never the sandbox clock. */
-export async function openSession(tx: Tx, memberId: string, at: Date): Promise<OpenSession> {
+export async function openSession(
+  tx: Tx,
+  memberId: string,
+  at: Date,
+  { userAgent, address }: SessionPlace = { userAgent: null, address: null },
+): Promise<OpenSession> {
   const sessionId = newId();
   const refreshToken = newSecret();
   await tx.query(
     `with opened as (
-       insert into sessions (id, member_id, created_at, expires_at) values ($1, $2, $3, $4) returning id
+       insert into sessions (id, member_id, created_at, last_seen_at, expires_at, user_agent, address)
+       values ($1, $2, $3, $3, $4, $6, $7) returning id
      )
      insert into refresh_tokens (token_hash, session_id, created_at) select $5, id, $3 from opened`,
-    [sessionId, memberId, at, endOf(at), hashOfSecret(refreshToken)],
+    [sessionId, memberId, at, endOf(at), hashOfSecret(refreshToken), userAgent?.slice(0, longestUserAgent), address],
   );
   return { sessionId, memberId, refreshToken };
 }
@@ -53,7 +65,7 @@ export async function refreshSession(tx: Tx, refreshToken: string, at: Date): Pr
   const next = newSecret();
   await tx.query(
     `with used as (update refresh_tokens set used_at = $3 where token_hash = $1),
-          prolonged as (update sessions set expires_at = $4 where id = $2)
+          prolonged as (update sessions set expires_at = $4, last_seen_at = $3 where id = $2)
      insert into refresh_tokens (token_hash, session_id, created_at) values ($5, $2, $3)`,
     [tokenHash, token.session_id, at, endOf(at), hashOfSecret(next)],
   );

@@ -32,6 +32,9 @@ export const problemCatalogue = {
     zh: '刷新令牌已被使用，会话已终止',
     en: 'This refresh token was used before; the session has ended',
   },
+  session_ended: { kind: 'unauthenticated', zh: '登录已失效，请重新登录', en: 'The session has ended; sign in again' },
+  otp_required: { kind: 'unauthenticated', zh: '请输入动态验证码', en: 'Send the code of the second factor' },
+  bad_otp: { kind: 'unauthenticated', zh: '动态验证码不正确', en: 'The code of the second factor is wrong' },
   key_expired: { kind: 'unauthenticated', zh: '接口密钥已过期或已撤销', en: 'The API key has expired or was revoked' },
   wrong_mode: {
     kind: 'unauthenticated',
@@ -44,6 +47,7 @@ export const problemCatalogue = {
     en: 'This address is not on the key’s allow-list',
   },
   forbidden: { kind: 'forbidden', zh: '没有此项权限', en: 'You may not do this' },
+  cross_site: { kind: 'forbidden', zh: '该请求并非来自本站页面', en: 'This request did not come from our own page' },
   email_unconfirmed: { kind: 'forbidden', zh: '请先确认邮箱', en: 'Confirm the e-mail address first' },
   not_found: { kind: 'not_found', zh: '未找到', en: 'Not found' },
   method_not_allowed: {

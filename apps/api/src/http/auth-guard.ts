@@ -1,10 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { looksLikeApiKey } from '#identity';
+import { type Caller, looksLikeApiKey } from '#identity';
 import { Problem } from '#kernel';
 import { AccessTokenGuard } from '../identity/access-token.js';
 import { type ApiRequest, type RouteAccess, routeAccessKey } from './access.js';
 import { ApiKeyCallers } from '../identity/api-key-callers.js';
+import { BrowserCallers } from '../identity/browser-callers.js';
 
 /** Every request passes here: who is it, and does its route open to them. A public route asks nobody. */
 @Injectable()
@@ -13,6 +14,7 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly accessTokens: AccessTokenGuard,
     private readonly apiKeys: ApiKeyCallers,
+    private readonly browsers: BrowserCallers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,8 +34,15 @@ export class AuthGuard implements CanActivate {
 
   private async identify(request: ApiRequest, context: ExecutionContext): Promise<void> {
     const credential = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (!credential) throw new Problem('unauthenticated', { detail: 'Send Authorization: Bearer <token or API key>.' });
-    if (looksLikeApiKey(credential)) request.caller = await this.apiKeys.callerOf(credential, request.ip);
+    if (!credential) request.caller = await this.callerOfCookie(request);
+    else if (looksLikeApiKey(credential)) request.caller = await this.apiKeys.callerOf(credential, request.ip);
     else await this.accessTokens.canActivate(context);
+  }
+
+  /** What a program sends goes before what a browser adds by itself. */
+  private callerOfCookie(request: ApiRequest): Promise<Caller> {
+    const secret = this.browsers.secretOf(request);
+    if (secret) return this.browsers.callerOf(request, secret);
+    throw new Problem('unauthenticated', { detail: 'Sign in, or send Authorization: Bearer <token or API key>.' });
   }
 }

@@ -7,6 +7,8 @@ import { AccessTokenGuard, AccessTokenStrategy } from './access-token.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiKeyCallers } from './api-key-callers.js';
 import { ApiKeysController } from './api-keys.controller.js';
+import { BrowserCallers } from './browser-callers.js';
+import { BrowserSessionsController } from './browser-sessions.controller.js';
 import { IdentityLetters } from './letters.js';
 import { LetterPagesController } from './letter-pages.controller.js';
 import { MeController } from './me.controller.js';
@@ -23,6 +25,7 @@ import { SignInController } from './sign-in.controller.js';
   imports: [DiscoveryModule],
   controllers: [
     SignInController,
+    BrowserSessionsController,
     RegistrationController,
     MeController,
     OrganizationsController,
@@ -35,6 +38,7 @@ import { SignInController } from './sign-in.controller.js';
     AccessTokenGuard,
     AccessTokens,
     ApiKeyCallers,
+    BrowserCallers,
     IdentityLetters,
     {
       provide: SignInLimits,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ApiKeyRow, Caller, KeyMode, Locale, MemberRow, OrganizationKind, OrganizationRow } from '#identity';
+import type { ApiKeyRow, KeyMode, Locale, MemberRow, OrganizationKind, OrganizationRow } from '#identity';
 import {
   accessTokenSeconds,
   keyModes,
@@ -35,6 +35,7 @@ export class MemberView {
   @ApiProperty({ enum: locales }) locale: Locale;
   @ApiProperty({ type: Boolean }) isEmailConfirmed: boolean;
   @ApiProperty({ type: Boolean }) isDisabled: boolean;
+  @ApiProperty({ type: Boolean, description: 'Whether signing in takes a second factor.' }) hasTotp: boolean;
   @ApiProperty(at) createdAt: string;
 }
 
@@ -47,6 +48,7 @@ export function memberView(row: MemberRow): MemberView {
     locale: row.locale,
     isEmailConfirmed: row.is_email_confirmed,
     isDisabled: row.is_disabled,
+    hasTotp: row.has_totp,
     createdAt: instant(row.created_at),
   };
 }
@@ -124,25 +126,4 @@ export class OrganizationPage {
 export class ApiKeyPage {
   @ApiProperty({ type: [ApiKeyView] }) data: ApiKeyView[];
   @ApiProperty({ type: String, nullable: true }) next: string | null;
-}
-
-export class MeView {
-  @ApiProperty({ type: MemberView, nullable: true, description: 'Null for an API key.' }) member: MemberView | null;
-  @ApiProperty({ type: ApiKeyView, nullable: true, description: 'Null for a person.' }) apiKey: ApiKeyView | null;
-  @ApiProperty({ type: OrganizationView }) organization: OrganizationView;
-  @ApiProperty({ enum: scopes, isArray: true }) scopes: Scope[];
-}
-
-export function meView(
-  caller: Caller,
-  organization: OrganizationRow,
-  member: MemberRow | null,
-  apiKey: ApiKeyRow | null,
-): MeView {
-  return {
-    member: member && memberView(member),
-    apiKey: apiKey && apiKeyView(apiKey),
-    organization: organizationView(organization),
-    scopes: scopes.filter((scope) => caller.scopes.has(scope)),
-  };
 }

@@ -1,17 +1,21 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { amendOrganization, apiKeyById, type Caller, memberById, organizationById } from '#identity';
+import { amendOrganization, type Caller, organizationById } from '#identity';
+import type { Configuration } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { CONFIGURATION } from '../http/configuration.js';
 import { AmendOrganizationRequest } from './identity.requests.js';
-import { MeView, meView, OrganizationView, organizationView } from './identity.views.js';
+import { OrganizationView, organizationView } from './identity.views.js';
+import { meOf, MeView } from './me.views.js';
 
 @ApiTags('administration')
 @Controller('v1')
 export class MeController {
   constructor(
     private readonly database: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly commands: Commands,
   ) {}
 
@@ -19,13 +23,8 @@ export class MeController {
   @SignedIn()
   @ApiOperation({ summary: 'Who the credential stands for, and what it may do' })
   @ApiOkResponse({ type: MeView })
-  async me(@CallerOf() caller: Caller): Promise<MeView> {
-    const [organization, member, apiKey] = await Promise.all([
-      organizationById(this.database, caller.organizationId),
-      caller.memberId ? memberById(this.database, caller.memberId) : null,
-      caller.apiKeyId ? apiKeyById(this.database, caller.apiKeyId) : null,
-    ]);
-    return meView(caller, organization!, member, apiKey);
+  me(@CallerOf() caller: Caller): Promise<MeView> {
+    return meOf(this.database, this.configuration, caller);
   }
 
   @Get('organization')

@@ -8,6 +8,7 @@ import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/ac
 import { AccessTokens } from './access-tokens.js';
 import { LoginRequest, RefreshRequest } from './identity.requests.js';
 import { TokensView } from './identity.views.js';
+import { placeOf } from './place-of.js';
 
 @ApiTags('sign-in')
 @Controller('v1/auth')
@@ -26,7 +27,7 @@ export class SignInController {
   @ApiOkResponse({ type: TokensView })
   async login(@Request() request: ApiRequest, @Body() { email, password }: LoginRequest): Promise<TokensView> {
     const memberId = await verifyCredentials(this.database, this.limits, { email, password, address: request.ip });
-    const session = await inTransaction(this.database, (tx) => openSession(tx, memberId, new Date()));
+    const session = await inTransaction(this.database, (tx) => openSession(tx, memberId, new Date(), placeOf(request)));
     return this.tokens.tokensOf(session);
   }
 

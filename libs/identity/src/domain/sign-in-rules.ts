@@ -7,8 +7,17 @@ const day = 24 * hour;
 /** An access token is short-lived, yet the guard also asks the session: an ended one stops at once. Seconds. */
 export const accessTokenSeconds = 10 * minute;
 
-/** A session lives this long after its last refresh. Seconds. */
+/** A session held by tokens lives this long after its last refresh. Seconds. */
 export const sessionSeconds = 30 * day;
+
+/** A browser's session ends after so much rest, and in any case so long after the sign-in. Seconds. */
+export const browserSessionSeconds = { idle: 12 * hour, atMost: 7 * day } as const;
+
+/** A browser's session is prolonged at most so often, so that reading does not write. Seconds. */
+export const sessionNotedEvery = minute;
+
+/** Characters that are kept of what a browser says of itself. */
+export const longestUserAgent = 200;
 
 /** How long the link in a letter opens: to confirm an address, or to set a password. Seconds. */
 export const mailTokenSeconds = { confirm_email: 7 * day, set_password: 7 * day } as const;

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { inTransaction } from '#database';
+import {
+  type Caller,
+  callerOfBrowser,
+  endSession,
+  openBrowserSession,
+  SignInLimits,
+  verifyCredentials,
+} from '#identity';
+import { type Configuration, Problem } from '#kernel';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/access.js';
+import { CONFIGURATION } from '../http/configuration.js';
+import { BrowserCallers } from './browser-callers.js';
+import { LoginRequest } from './identity.requests.js';
+import { meOf, MeView } from './me.views.js';
+import { requireOwnPage } from './own-page.js';
+import { placeOf } from './place-of.js';
+
+@ApiTags('sign-in')
+@Controller('v1/auth/session')
+export class BrowserSessionsController {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly limits: SignInLimits,
+    private readonly browsers: BrowserCallers,
+  ) {}
+
+  @Post()
+  @Public()
+  @HttpCode(200)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Signs a person in at a browser, by a cookie that no script reads',
+    description:
+      'For pages of this origin, which send X-Requested-With: tongshan-console with everything that writes (403 ' +
+      'cross_site otherwise). Answers what GET /v1/me answers.',
+  })
+  @ApiOkResponse({ type: MeView })
+  async open(
+    @Request() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() { email, password }: LoginRequest,
+  ): Promise<MeView> {
+    requireOwnPage(request, this.configuration);
+    const memberId = await verifyCredentials(this.database, this.limits, { email, password, address: request.ip });
+    const before = this.browsers.secretOf(request);
+    const at = new Date();
+    const secret = await inTransaction(this.database, (tx) =>
+      openBrowserSession(tx, memberId, at, placeOf(request), before),
+    );
+    const opened = await callerOfBrowser(this.database, secret, at);
+    if (!opened) throw new Problem('bad_credentials'); // disabled between the two statements
+    this.browsers.give(reply, secret);
+    return meOf(this.database, this.configuration, opened.caller);
+  }
+
+  @Delete()
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Signs out at this browser' })
+  @ApiNoContentResponse()
+  async end(@CallerOf() { sessionId }: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (!sessionId) throw new Problem('forbidden', { detail: 'An API key has no session. Revoke the key instead.' });
+    await inTransaction(this.database, (tx) => endSession(tx, sessionId, 'signed_out', new Date()));
+    this.browsers.takeBack(reply);
+  }
+}
