@@ -14,6 +14,7 @@ import { Record1732300000013 } from './0013-record.js';
 import { Calendars1732300000014 } from './0014-calendars.js';
 import { Filing1732300000015 } from './0015-filing.js';
 import { SignIn1732300000016 } from './0016-sign-in.js';
+import { Live1732300000017 } from './0017-live.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Calendars1732300000014,
   Filing1732300000015,
   SignIn1732300000016,
+  Live1732300000017,
 ];

@@ -7,7 +7,7 @@ import { migrations } from '../../migrations/index.js';
 import { readTree } from './source-tree.js';
 
 /** Tables that only SQL knows: rows that no part reads as a whole. */
-const withoutEntity = ['idempotency_keys', 'installation'];
+const withoutEntity = ['idempotency_keys', 'inside_work_changes', 'installation', 'notice_presences'];
 
 const database = `schema_${randomBytes(8).toString('hex')}`;
 let source: DataSource;

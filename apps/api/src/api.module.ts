@@ -15,6 +15,7 @@ import { FilesApiModule } from './files/files.module.js';
 import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
+import { LiveApiModule } from './live/live.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         WebhooksApiModule,
         WorksApiModule,
         ReceiptsApiModule,
+        LiveApiModule,
       ],
       controllers: [
         HealthController,

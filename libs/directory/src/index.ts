@@ -22,7 +22,13 @@ export {
 } from './domain/classification.js';
 export { hasCreditCodeChecksum, normalizeCreditCode, normalizeIcpNumber } from './domain/identifiers.js';
 export { type PlatformDraft } from './domain/platform-draft.js';
-export { type DirectorySnapshot, type PlatformRecord, type RegionRecord, regulatorFor } from './domain/snapshot.js';
+export {
+  type DirectorySnapshot,
+  NATIONAL_REGION,
+  type PlatformRecord,
+  type RegionRecord,
+  regulatorFor,
+} from './domain/snapshot.js';
 export { joinPlatforms } from './platform-joining.js';
 export { registerPlatform } from './register-platform.js';
 export { seedDirectory } from './seed-directory.js';

@@ -23,4 +23,6 @@ export class EventEntity {
   @Column('uuid', { array: true }) audience: string[];
   @Column('text') payload: string;
   @Column('text') hash: string;
+  /** The request that caused it; no part of what is hashed. */
+  @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
 }

@@ -55,3 +55,4 @@ export { verifyCredentials } from './sign-in.js';
 export { SignInLimits } from './sign-in-limits.js';
 export { setPassword } from './set-password.js';
 export { recordAccess } from './record-access.js';
+export { standingOf } from './standing.queries.js';

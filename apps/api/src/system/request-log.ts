@@ -12,10 +12,10 @@ export function observeRequests(server: FastifyInstance, logger: Logger, metrics
   server.addHook('onSend', markReplay);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.requests.observe(
-      { method: request.method, route, status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
-    );
+    // a stream of events lasts as long as its reader wants: that says nothing of our speed
+    const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    if (!isStream) metrics.requests.observe(labels, reply.elapsedTime / 1000);
     const fields = {
       requestId: request.id,
       traceparent: request.headers.traceparent,
