@@ -1,6 +1,5 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import 'antd/dist/reset.css';
-import 'antd/dist/antd.css';
 import './console.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

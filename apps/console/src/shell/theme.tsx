@@ -5,13 +5,27 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../words/language.js';
 
-/** Ant Design with its styles from a file: the content security policy lets nobody write styles into the page. */
+/** What the server put on this answer: styles that carry it may be written into the page, nobody else's. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+
+/** Ant Design in our colours and language. */
 export function Theme({ children }: { children: ReactNode }) {
   useTranslation();
   return (
     <ConfigProvider
       locale={currentLanguage() === 'en' ? en : zh}
-      theme={{ zeroRuntime: true, hashed: false }}
+      csp={{ nonce }}
+      theme={{
+        hashed: false,
+        token: {
+          colorPrimary: '#1f4fa3',
+          colorLink: '#1f4fa3',
+          colorTextDescription: '#475467',
+          colorTextPlaceholder: '#667085',
+          borderRadius: 6,
+          fontFamily: 'var(--face)',
+        },
+      }}
       button={{ autoInsertSpace: false }}
     >
       {children}
