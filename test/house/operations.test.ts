@@ -29,6 +29,8 @@ it('its defaults are what an environment without them gives', () => {
     PORT: configuration.port,
     PUBLIC_URL: configuration.publicUrl.replace(String(configuration.port), 'PORT'),
     SANDBOX: configuration.isSandbox,
+    DEMO_PASSWORD: configuration.demoPassword,
+    OIDC_ISSUER: configuration.oidc,
     MAIL_URL: configuration.mailUrl,
     MAIL_FROM: configuration.mailFrom,
     MAIL_FOLDER: configuration.mailFolder,

@@ -2,14 +2,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Configuration, readConfiguration } from '#kernel';
+import { type Configuration, readConfiguration, wellKnownDemoPassword } from '#kernel';
 import { DataSource } from 'typeorm';
 import { createApi } from '../../apps/api/src/start-api.js';
 import { mintDemoKeys, seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { createTestDatabase } from './database.js';
 
-export const demoPassword = 'tongshan-demo';
+export const demoPassword = wellKnownDemoPassword;
 
 export interface Answer<T = any> {
   status: number;
@@ -56,6 +56,7 @@ export async function startTestApp(
     DATABASE_URL: testDatabase?.url,
     PORT: '0',
     SANDBOX: 'true',
+    DEMO_PASSWORD: demoPassword,
     INSTALLATION_SECRET: 'a secret of the tests, long enough',
     MAIL_FOLDER: mailFolder,
     EVIDENCE_FOLDER: evidenceFolder,

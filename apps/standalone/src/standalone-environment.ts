@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { wellKnownDemoPassword } from '#kernel';
 
 export interface StandaloneEnvironment {
   dataFolder: string;
@@ -16,15 +17,17 @@ export async function standaloneEnvironment(environment: NodeJS.ProcessEnv): Pro
     throw new Error(`DATA_DIR=${dataFolder} cannot be used (${failure.code}). Choose a folder that you may write to.`);
   });
   const isSandbox = (environment['SANDBOX'] ?? 'true') === 'true';
+  const demoPassword = isSandbox ? (environment['DEMO_PASSWORD'] ?? wellKnownDemoPassword) : null;
   const variables = {
     ...environment,
     SANDBOX: environment['SANDBOX'] ?? 'true',
+    DEMO_PASSWORD: demoPassword ?? undefined,
     MAIL_FOLDER: environment['MAIL_FOLDER'] ?? join(dataFolder, 'mail'),
     EVIDENCE_FOLDER: environment['EVIDENCE_FOLDER'] ?? join(dataFolder, 'evidence'),
     INSTALLATION_SECRET: environment['INSTALLATION_SECRET'] ?? (await ownSecret(dataFolder)),
     LOG_LEVEL: environment['LOG_LEVEL'] ?? 'warn',
   };
-  return { dataFolder, variables, demoPassword: isSandbox ? (environment['DEMO_PASSWORD'] ?? 'tongshan-demo') : null };
+  return { dataFolder, variables, demoPassword };
 }
 
 /** Made at the first start and kept with the data, because what is sealed with it lies in the database beside it. */

@@ -1,3 +1,4 @@
+import { wellKnownDemoPassword } from '#kernel';
 import { demoPeople } from './demo/demo-people.js';
 
 /** What the terminal shows once everything answers. */
@@ -23,7 +24,7 @@ export function welcome(facts: {
   ];
   if (keys) {
     lines.push(
-      `  Demo accounts (password ${password === 'tongshan-demo' ? password : 'from DEMO_PASSWORD'}) and their API keys:`,
+      `  Demo accounts (password ${password === wellKnownDemoPassword ? password : 'from DEMO_PASSWORD'}) and their API keys:`,
       '',
     );
     const width = Math.max(...demoPeople.map(({ email }) => email.length));

@@ -34,6 +34,7 @@ export {
   passwordLength,
   sessionNotedEvery,
 } from './domain/sign-in-rules.js';
+export { type DemoPersonRow, demoPeopleAmong } from './demo-people.queries.js';
 export { identityEntities } from './identity.entity.js';
 export { inviteMember } from './invite-member.js';
 export { KeyUse } from './key-use.js';

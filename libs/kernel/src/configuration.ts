@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { type Environment, EnvironmentReader } from './environment-reader.js';
 
 /** Everything that a process is told from outside, read once at start. */
 export interface Configuration {
@@ -8,6 +9,10 @@ export interface Configuration {
   /** Where people and machines reach us: the base of links in letters and payloads. No trailing slash. */
   publicUrl: string;
   isSandbox: boolean;
+  /** What the sign-in page may tell of the demo accounts: the well-known password, or null where they have another. */
+  demoPassword: string | null;
+  /** The identity provider of an organization's own people, or null. */
+  oidc: OidcSettings | null;
   /** Root of the signing and sealing keys; at least 32 characters. Never logged. */
   installationSecret: string;
   /** SMTP address, or null: letters become `.eml` files in `mailFolder`. */
@@ -31,6 +36,19 @@ export interface Configuration {
   tsaCertificateFile: string | null;
 }
 
+/** An OpenID Connect provider, where we are registered as a confidential client. */
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  /** Never logged. */
+  clientSecret: string;
+  /** On the button of the sign-in page. */
+  name: string;
+}
+
+/** Of the demo accounts of a sandbox that nobody but its own machine reaches. */
+export const wellKnownDemoPassword = 'tongshan-demo';
+
 /** A bucket of an S3-compatible store. Without keys the machine's own role is used. */
 export interface S3Settings {
   bucket: string;
@@ -44,20 +62,22 @@ export interface S3Settings {
   isPathStyle: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads and checks the environment; throws one error that lists every fault and how to mend it. */
 export function readConfiguration(environment: Environment): Configuration {
   const faults: string[] = [];
-  const read = new Reader(environment, faults);
+  const read = new EnvironmentReader(environment, faults);
   const port = read.whole('PORT', 3000, 0, 65_535);
   const host = read.text('HOST') ?? '127.0.0.1';
+  const isSandbox = read.flag('SANDBOX', false);
+  const demoPassword = read.text('DEMO_PASSWORD');
   const configuration: Configuration = {
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']) ?? read.missing('DATABASE_URL'),
     host,
     port,
     publicUrl: (read.url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
-    isSandbox: read.flag('SANDBOX', false),
+    isSandbox,
+    demoPassword: isSandbox && demoPassword === wellKnownDemoPassword ? demoPassword : null,
+    oidc: readOidc(read, faults, isSandbox),
     installationSecret: read.secret('INSTALLATION_SECRET', 32),
     mailUrl: read.url('MAIL_URL', ['smtp:', 'smtps:']) ?? null,
     mailFrom: read.text('MAIL_FROM') ?? '通删 Tongshan <noreply@tongshan.invalid>',
@@ -74,7 +94,7 @@ export function readConfiguration(environment: Environment): Configuration {
     tsaPolicy: read.objectIdentifier('TSA_POLICY') ?? null,
     tsaCertificateFile: read.text('TSA_CERTIFICATE_FILE') ?? null,
   };
-  if (configuration.isSandbox && !isLoopback(host) && !environment['DEMO_PASSWORD']) {
+  if (isSandbox && !isLoopback(host) && (demoPassword ?? wellKnownDemoPassword) === wellKnownDemoPassword) {
     faults.push(
       `HOST=${host} opens a sandbox with a well-known password to the network: set DEMO_PASSWORD to one of your own.`,
     );
@@ -92,7 +112,18 @@ export function keyFor(
   return Buffer.from(hkdfSync('sha256', configuration.installationSecret, 'tongshan', purpose, 32));
 }
 
-function readObjectStore(read: Reader, faults: string[]): S3Settings | null {
+function readOidc(read: EnvironmentReader, faults: string[], isSandbox: boolean): OidcSettings | null {
+  const issuer = read.url('OIDC_ISSUER', isSandbox ? ['https:', 'http:'] : ['https:']);
+  const clientId = read.text('OIDC_CLIENT_ID');
+  const clientSecret = read.text('OIDC_CLIENT_SECRET');
+  const name = read.text('OIDC_NAME');
+  if (issuer && clientId && clientSecret && name) return { issuer, clientId, clientSecret, name };
+  if (issuer || clientId || clientSecret || name)
+    faults.push('Set all of OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME, or none.');
+  return null;
+}
+
+function readObjectStore(read: EnvironmentReader, faults: string[]): S3Settings | null {
   const address = read.url('OBJECT_STORE_URL', ['s3:']);
   const settings = {
     endpoint: read.url('S3_ENDPOINT', ['http:', 'https:']) ?? null,
@@ -112,72 +143,4 @@ function readObjectStore(read: Reader, faults: string[]): S3Settings | null {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
-}
-
-class Reader {
-  constructor(
-    private readonly environment: Environment,
-    private readonly faults: string[],
-  ) {}
-
-  text(name: string): string | undefined {
-    return this.environment[name]?.trim() || undefined;
-  }
-
-  missing(name: string): string {
-    this.faults.push(`${name} is not set.`);
-    return '';
-  }
-
-  list(name: string): string[] {
-    return (this.text(name) ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean);
-  }
-
-  secret(name: string, length: number): string {
-    const value = this.text(name);
-    if (value === undefined) return this.missing(name);
-    if (value.length < length)
-      this.faults.push(`${name} is too short: at least ${length} characters, e.g. from "openssl rand -hex 32".`);
-    return value;
-  }
-
-  objectIdentifier(name: string): string | undefined {
-    const value = this.text(name);
-    if (value !== undefined && !/^[0-2](\.(0|[1-9]\d*))+$/.test(value))
-      this.faults.push(`${name}=${value} is not an object identifier, e.g. 1.3.6.1.4.1.13762.3.`);
-    return value;
-  }
-
-  whole(name: string, otherwise: number, least: number, most: number): number {
-    const value = this.text(name);
-    if (value === undefined) return otherwise;
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    this.faults.push(`${name}=${value} is not a whole number from ${least} to ${most}.`);
-    return otherwise;
-  }
-
-  flag(name: string, otherwise: boolean): boolean {
-    const value = this.oneOf(name, ['true', 'false'], String(otherwise) as 'true' | 'false');
-    return value === 'true';
-  }
-
-  oneOf<T extends string>(name: string, values: readonly T[], otherwise: T): T {
-    const value = this.text(name);
-    if (value === undefined) return otherwise;
-    if ((values as readonly string[]).includes(value)) return value as T;
-    this.faults.push(`${name}=${value} is not one of ${values.join(', ')}.`);
-    return otherwise;
-  }
-
-  url(name: string, protocols: string[]): string | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
-    this.faults.push(`${name} is not an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
-    return value;
-  }
 }

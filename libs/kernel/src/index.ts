@@ -1,5 +1,12 @@
 export { canonicalJson, sha256Hex } from './canonical-json.js';
-export { type Configuration, keyFor, readConfiguration, type S3Settings } from './configuration.js';
+export {
+  type Configuration,
+  keyFor,
+  type OidcSettings,
+  readConfiguration,
+  type S3Settings,
+  wellKnownDemoPassword,
+} from './configuration.js';
 export { isUuid, newId } from './ids.js';
 export { addMilliseconds, instant, year } from './instants.js';
 export { Problem, type FieldError, type ProblemDetails } from './problem.js';

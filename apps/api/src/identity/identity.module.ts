@@ -16,6 +16,7 @@ import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInMethodsController } from './sign-in-methods.controller.js';
 
 /**
  * Sign-in and administration, and the guard of every route of the application. Needs `Commands`, `DataSource` and
@@ -26,6 +27,7 @@ import { SignInController } from './sign-in.controller.js';
   controllers: [
     SignInController,
     BrowserSessionsController,
+    SignInMethodsController,
     RegistrationController,
     MeController,
     OrganizationsController,

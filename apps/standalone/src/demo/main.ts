@@ -1,3 +1,4 @@
+import { wellKnownDemoPassword } from '#kernel';
 import { walk } from './walk.js';
 import { WalkFailure } from './walk-api.js';
 import { terminal } from './walk-terminal.js';
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
       {
         base,
         dataFolder: process.env['DATA_DIR'] ?? './data',
-        password: process.env['DEMO_PASSWORD'] ?? 'tongshan-demo',
+        password: process.env['DEMO_PASSWORD'] ?? wellKnownDemoPassword,
       },
       terminal(write),
     );
