@@ -204,6 +204,7 @@ describe('what one does appears at the others, as it happens', () => {
         await new Promise(setImmediate);
       }
     await eventually(async () => isClosed);
+    expect(slow.destroyed).toBe(true);
     const notice = await file();
     await own.hears(of('notice.served', notice.id));
   });
