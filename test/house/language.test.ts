@@ -13,9 +13,11 @@ import {
   parties,
   targetOutcomes,
 } from '#notices';
+import { contentTypes } from '#targets';
 import { webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
+import { vocabulary } from '../../apps/api/src/law/vocabulary.js';
 import { readTree, root } from './source-tree.js';
 
 const migrations = readTree('migrations').map(({ text }) => text);
@@ -48,6 +50,7 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Grounds', law.grounds],
   ['Rights', law.rights],
   ['Work categories', law.workCategories],
+  ['Content types', contentTypes],
   ['Evidence kinds', law.evidenceKinds],
   ['Required elements', law.elementIds],
   ['Counter-notice elements', law.counterElementIds],
@@ -139,6 +142,75 @@ const labels: Array<[heading: string, labels: Readonly<Record<string, law.Label>
 it.each(labels)('documents call it what the glossary calls it: %s', (heading, labelled) => {
   const told = glossary.get(heading)!.map(({ code, zh, en }) => [code, { zh, en: en.replace("'", '’') }]);
   expect(Object.fromEntries(told)).toEqual(labelled);
+});
+
+/** Where the console reads the words of a table: the member of GET /v1/vocabulary; null for what no answer says. */
+const spoken: Readonly<Record<string, keyof typeof vocabulary | null>> = {
+  'Organization kinds': 'organizationKinds',
+  Roles: 'roles',
+  Scopes: 'scopes',
+  'Service types': 'serviceTypes',
+  Regimes: 'regimes',
+  Grounds: 'grounds',
+  Rights: 'rights',
+  'Work categories': 'workCategories',
+  'Content types': 'contentTypes',
+  'Evidence kinds': 'evidenceKinds',
+  'Required elements': 'elements',
+  'Counter-notice elements': 'counterElements',
+  'Complaint states': 'complaintStates',
+  'Target outcomes': 'targetOutcomes',
+  'Notice states': 'noticeStates',
+  'Notice outcomes': 'noticeOutcomes',
+  'Item states': 'itemStates',
+  'Item events': 'itemEvents',
+  'Item parties': 'itemParties',
+  Conditions: null,
+  Dispositions: 'dispositions',
+  'Refusal reasons': 'refusalReasons',
+  'Counter-notice reasons': 'counterReasons',
+  'Counter-notice states': 'counterNoticeStates',
+  'Proceeding kinds': 'proceedingKinds',
+  'Proceeding results': 'proceedingResults',
+  'Order directions': 'orderDirections',
+  'Forwarding methods': 'forwardingMethods',
+  'Clock kinds': 'clockKinds',
+  'Clock units': 'clockUnits',
+  'Grounds of a clock': 'bases',
+  'Clock states': 'clockStates',
+  'Who owes a clock': 'owedBy',
+  Tiers: 'tiers',
+  'Escalation states': 'escalationStates',
+  'Escalation events': 'escalationEvents',
+  'Escalation reasons': 'escalationReasons',
+  Events: 'events',
+  'Events of the log alone': 'events',
+  'Work states': 'workStates',
+  'Authorization states': 'authorizationStates',
+  'Authorization acts': 'authorizationActs',
+  'Granted rights': 'grantedRights',
+  'Warning list duties': 'warningListDuties',
+  'Identifier schemes': 'identifierSchemes',
+  'Delivery states': 'deliveryStates',
+  'Endpoint states': 'endpointStates',
+  'Letter states': 'letterStates',
+};
+
+it('the API speaks every word of the glossary, in the same Chinese', () => {
+  for (const [heading, terms] of glossary) {
+    if (heading === 'Words') continue;
+    expect(spoken).toHaveProperty([heading]);
+    const list = spoken[heading];
+    if (!list) continue;
+    const words: Readonly<Record<string, law.Label>> = vocabulary[list];
+    const told = Object.fromEntries(terms.map(({ code, zh }) => [code, zh]));
+    const said = Object.fromEntries(terms.map(({ code }) => [code, words[code]?.zh]));
+    expect({ [heading]: said }).toEqual({ [heading]: told });
+    if (list !== 'events') expect(Object.keys(words).sort()).toEqual(terms.map(({ code }) => code).sort());
+  }
+  expect(Object.keys(vocabulary.events).sort()).toEqual(
+    ['Events', 'Events of the log alone'].flatMap((name) => glossary.get(name)!.map(({ code }) => code)).sort(),
+  );
 });
 
 it('every list of the glossary is held against the code', () => {

@@ -16,6 +16,7 @@ import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
 import { LiveApiModule } from './live/live.module.js';
+import { LawApiModule } from './law/law.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
@@ -52,6 +53,7 @@ export class ApiModule {
         WorksApiModule,
         ReceiptsApiModule,
         LiveApiModule,
+        LawApiModule,
       ],
       controllers: [
         HealthController,

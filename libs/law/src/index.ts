@@ -1,5 +1,6 @@
 export { type Calendar, type CalendarDay } from './domain/calendar.js';
 export { chinaCalendarDays, type ChinaCalendarDays } from './domain/china-calendar.js';
+export { expiryLabels, pauseLabels, startLabels } from './domain/clock-labels.js';
 export { clockRule, clockRuleOf, clockRules } from './domain/clock-rules.js';
 export type {
   ClockExpiry,
@@ -14,7 +15,8 @@ export { clockUnits } from './domain/clock-rules/clock-rule.js';
 export { clocksOnService, type ServiceFacts } from './domain/clocks-on-service.js';
 export type { CounterDraft, CounterStatementsDraft, RespondentDraft } from './domain/counter-draft.js';
 export { counterElementIds, type CounterElementId } from './domain/counter-elements.js';
-export { computeDue, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
+export { computeDue, defaultZone, zoneOfClock, type Calendars, type DueDate } from './domain/due-date.js';
+export { durationLabel } from './domain/duration-label.js';
 export { elementIds, type ElementId } from './domain/elements.js';
 export { extendedDue, type Extension } from './domain/extended-due.js';
 export {

@@ -1,7 +1,6 @@
-import type { ClockRule } from '#law';
+import { type ClockRule, expiryLabels, pauseLabels, startLabels } from '#law';
 import { type Glossary, wordIn } from './glossary.js';
 import { both, cite, code } from './markdown.js';
-import { expiryLabels, pauseLabels, startLabels } from './words.js';
 
 export const clockHead = [
   'clock',

@@ -1,25 +1,27 @@
+export const contentTypes = [
+  'share',
+  'short_link',
+  'video',
+  'live',
+  'note',
+  'post',
+  'article',
+  'question',
+  'answer',
+  'listing',
+  'shop',
+  'song',
+  'album',
+  'audio',
+  'book',
+  'chapter',
+  'document',
+  'app',
+  'account',
+  'page',
+] as const;
 /** What kind of thing an address points at. */
-export type ContentType =
-  | 'share'
-  | 'short_link'
-  | 'video'
-  | 'live'
-  | 'note'
-  | 'post'
-  | 'article'
-  | 'question'
-  | 'answer'
-  | 'listing'
-  | 'shop'
-  | 'song'
-  | 'album'
-  | 'audio'
-  | 'book'
-  | 'chapter'
-  | 'document'
-  | 'app'
-  | 'account'
-  | 'page';
+export type ContentType = (typeof contentTypes)[number];
 
 /** One located thing, read from what a person pasted. */
 export interface ReadTarget {

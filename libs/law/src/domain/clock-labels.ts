@@ -1,6 +1,7 @@
-import type { ClockRule, Label } from '#law';
+import type { ClockRule } from './clock-rules/clock-rule.js';
+import type { Label } from './source.js';
 
-/** The words of clock rules that stand in no glossary table, since only documents tell them. */
+/** What documents and the console call the members of a clock rule. */
 
 export const startLabels: Readonly<Record<ClockRule['startsOn'], Label>> = {
   served: { zh: '通知送达', en: 'service of the notice' },
