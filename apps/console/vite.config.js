@@ -23,6 +23,9 @@ const compressed = {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [compressed],
+  resolve: {
+    alias: [{ find: /^\.\/useScrollLocker$/, replacement: join(import.meta.dirname, 'src/shell/no-scroll-lock.js') }],
+  },
   // the server puts a nonce of its own in this place at every answer
   html: { cspNonce: 'NONCE-OF-THIS-ANSWER' },
   build: {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { inTransaction } from '#database';
 import {
@@ -14,11 +14,17 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { Shown } from '../http/shown.js';
 import { BrowserCallers } from './browser-callers.js';
 import { LoginRequest } from './identity.requests.js';
 import { meOf, MeView } from './me.views.js';
 import { requireOwnPage } from './own-page.js';
 import { placeOf } from './place-of.js';
+
+class BrowserSessionView {
+  @Shown(() => MeView, { nullable: true, description: 'Null where nobody is signed in at this browser.' })
+  me: MeView | null;
+}
 
 @ApiTags('sign-in')
 @Controller('v1/auth/session')
@@ -29,6 +35,17 @@ export class BrowserSessionsController {
     private readonly limits: SignInLimits,
     private readonly browsers: BrowserCallers,
   ) {}
+
+  @Get()
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Who is signed in at this browser, if anybody' })
+  @ApiOkResponse({ type: BrowserSessionView })
+  async read(@Request() request: ApiRequest): Promise<BrowserSessionView> {
+    const secret = this.browsers.secretOf(request);
+    const found = secret && (await callerOfBrowser(this.database, secret, new Date()));
+    return { me: found ? await meOf(this.database, this.configuration, found.caller) : null };
+  }
 
   @Post()
   @Public()

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type Schemas, taken } from './client.js';
-import { isProblem } from './problem.js';
 
 export type Me = Schemas['MeView'];
 export type OrganizationKind = Me['organization']['kind'];
@@ -10,14 +9,7 @@ export type Scope = Me['scopes'][number];
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: async (): Promise<Me | null> => {
-      try {
-        return await taken(api.GET('/v1/me'));
-      } catch (failure) {
-        if (isProblem(failure) && failure.status === 401) return null;
-        throw failure;
-      }
-    },
+    queryFn: async (): Promise<Me | null> => (await taken(api.GET('/v1/auth/session'))).me,
     staleTime: Infinity,
   });
 }
