@@ -14,7 +14,8 @@ export function PublicFrame() {
       <header className="shell-bar">
         <Link to="/" className="shell-brand">
           <img src="/mark.svg" alt="" width={24} height={24} />
-          <strong>{say('productLong')}</strong>
+          <strong className="only-wide">{say('productLong')}</strong>
+          <strong className="only-narrow">{say('product')}</strong>
         </Link>
         <span className="shell-space" />
         <Button

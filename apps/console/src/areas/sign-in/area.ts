@@ -4,5 +4,9 @@ import type { Area } from '../area.js';
 export const area: Area = {
   publicRoutes: [
     { path: '/sign-in', lazy: () => import('./sign-in-page.js').then(({ SignInPage }) => ({ Component: SignInPage })) },
+    {
+      path: '/register',
+      lazy: () => import('./register-page.js').then(({ RegisterPage }) => ({ Component: RegisterPage })),
+    },
   ],
 };
