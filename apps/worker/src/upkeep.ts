@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { domainNow, inTransaction } from '#database';
 import { findForgottenLetters } from '#mail';
+import { sweepInsideWork } from '#notices';
 import { findForgottenDeliveries } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { InTurn } from './in-turn.js';
@@ -12,6 +13,7 @@ export class Upkeep implements OnModuleDestroy {
   private readonly log = new Logger('upkeep');
   private readonly forgotten = new InTurn('upkeep', () => this.findForgotten());
   private readonly expired = new InTurn('upkeep', () => this.removeExpired());
+  private readonly insideWork = new InTurn('upkeep', () => sweepInsideWork(this.database));
 
   constructor(private readonly database: DataSource) {}
 
@@ -25,8 +27,13 @@ export class Upkeep implements OnModuleDestroy {
     return this.expired.next();
   }
 
+  @Interval('inside-work', 10_000)
+  sweepInsideWork(): Promise<void> {
+    return this.insideWork.next();
+  }
+
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.forgotten.stop(), this.expired.stop()]);
+    await Promise.all([this.forgotten.stop(), this.expired.stop(), this.insideWork.stop()]);
   }
 
   private findForgotten(): Promise<void> {

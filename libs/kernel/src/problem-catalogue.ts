@@ -58,6 +58,7 @@ export const problemCatalogue = {
   wrong_state: { kind: 'conflict', zh: '当前状态不允许此操作', en: 'The state does not allow this' },
   already_exists: { kind: 'conflict', zh: '已存在', en: 'It already exists' },
   claimed_by_other: { kind: 'conflict', zh: '已由他人认领', en: 'Someone else holds the claim' },
+  undo_over: { kind: 'conflict', zh: '已超过可撤销的时间', en: 'It is too late to take this back' },
   request_in_progress: { kind: 'conflict', zh: '相同请求正在处理', en: 'The same request is still running' },
   stale_version: { kind: 'stale', zh: '资源已被更新', en: 'The resource has changed since you read it' },
   body_too_large: { kind: 'too_large', zh: '请求体过大', en: 'The body is too large' },

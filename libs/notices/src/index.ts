@@ -48,15 +48,11 @@ export { extendWait } from './extend-wait.js';
 export { confirmArrival, forwardCounterNotice } from './forward-counter-notice.js';
 export { type FollowUps, followUpsOf } from './follow-ups.queries.js';
 export { type ForwardingInput, forwardNotice } from './forward-notice.js';
-export {
-  assignNotice,
-  claimNotice,
-  findNote,
-  noteNotice,
-  notesOfNotice,
-  type NoticeNote,
-  templatesOf,
-} from './inside-work.js';
+export { assignNotice, assignNotices, claimNotice } from './inside-work.js';
+export { sweepInsideWork } from './inside-work-changes.js';
+export { findNote, noteNotice, notesOfNotice, type NoticeNote, takeBackNote } from './inside-work-notes.js';
+export { lookAtNotice, lookAway, type Looking } from './inside-work-presence.js';
+export { addTemplate, amendTemplate, removeTemplate, templatesOf } from './inside-work-templates.js';
 export {
   findNotice,
   forwardingsOfNotice,

@@ -6,6 +6,7 @@ import type { ItemFacts } from './domain/conditions.js';
 import type { ItemState } from './domain/item-states.js';
 import { filedDocument, isVerified } from './filed-document.js';
 import { keepsDown } from './holds.js';
+import { type Looking, lookingNow } from './inside-work-presence.js';
 import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
 
 /** Whose list it is: a platform's inbox, a complainant's own, the matters that reached a regulator. */
@@ -52,6 +53,8 @@ export interface NoticeListRow {
   claimHolderId: string | null;
   claimHolderName: string | null;
   claimExpiresAt: Date | null;
+  /** Of the platform's own people, for them alone. */
+  looking: Looking[];
 }
 
 const readerColumn = {
@@ -105,7 +108,8 @@ export function listNotices(
        nullif(n.due_soon_at, 'infinity') as "dueSoonAt", ${due}::text as "dueKey",
        nullif(n.complainant_due_at, 'infinity') as "complainantDueAt", n.complainant_due_rule as "complainantDueRule",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
-       n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt"
+       n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
+       ${reader.side === 'platform' ? lookingNow : `'[]'::jsonb`} as looking
      from page n
      join platforms p on p.id = n.platform_id
      join complaints c on c.id = n.complaint_id
@@ -159,7 +163,7 @@ export async function findNotice(db: Tx | DataSource, noticeId: string): Promise
        n.supplement_requested_at is not null as "isSupplementUsed",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
        n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
-       n.complainant_organization_id as "complainantOrganizationId",
+       ${lookingNow} as looking, n.complainant_organization_id as "complainantOrganizationId",
        n.platform_organization_id as "platformOrganizationId",
        n.regulator_organization_ids as "regulatorOrganizationIds",
        c.ground, c.number as "complaintNumber", c.received_at as "receivedAt", ${filedDocument} as document, e.last_sequence as sequence

@@ -44,6 +44,26 @@ export class AssignedView {
   @Shown('uuid', { nullable: true }) assigneeId: string | null;
 }
 
+export class BulkAssignmentView {
+  @Shown('uuid') noticeId: string;
+  @Shown('flag') ok: boolean;
+  @Shown(() => RowFault, { nullable: true }) problem: RowFault | null;
+}
+
+export class BulkAssignmentsView {
+  @Shown('uuid', { nullable: true }) assigneeId: string | null;
+  @Shown(() => BulkAssignmentView, { list: true }) results: BulkAssignmentView[];
+}
+
+class Looker {
+  @Shown('uuid') memberId: string;
+  @Shown('text') name: string;
+}
+
+export class PresenceView {
+  @Shown(() => Looker, { list: true, description: 'Colleagues who have it open now.' }) lookingNow: Looker[];
+}
+
 export class NoteView {
   @Shown('uuid') id: string;
   @Shown('text') text: string;

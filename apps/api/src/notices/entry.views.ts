@@ -13,6 +13,11 @@ class ClaimView {
   @Shown('instant') expiresAt: string;
 }
 
+class LookingView {
+  @Shown('uuid') memberId: string;
+  @Shown('text') name: string;
+}
+
 class OwnDeadline {
   @Shown('text') rule: string;
   @Shown('instant') dueAt: string;
@@ -54,6 +59,12 @@ export class NoticeEntryView {
   @Shown(() => Ref, { nullable: true, optional: true, description: 'Of the platform’s own people only.' })
   assignee?: Ref | null;
   @Shown(() => ClaimView, { nullable: true, optional: true }) claimedBy?: ClaimView | null;
+  @Shown(() => LookingView, {
+    list: true,
+    optional: true,
+    description: 'Colleagues who have it open now, for the platform’s own people only.',
+  })
+  lookingNow?: LookingView[];
 }
 
 export class NoticePage {
@@ -61,7 +72,7 @@ export class NoticePage {
   @Shown('text', { nullable: true }) next: string | null;
 }
 
-export function noticeEntry(row: NoticeListRow, now: Date, side: Party): NoticeEntryView {
+export function noticeEntry(row: NoticeListRow, now: Date, side: Party, readerId: string): NoticeEntryView {
   const remaining = (dueAt: Date) => Math.ceil((dueAt.getTime() - now.getTime()) / 1000);
   return {
     id: row.id,
@@ -96,6 +107,7 @@ export function noticeEntry(row: NoticeListRow, now: Date, side: Party): NoticeE
         row.claimHolderId && row.claimExpiresAt! > now
           ? { id: row.claimHolderId, name: row.claimHolderName!, expiresAt: instant(row.claimExpiresAt!) }
           : null,
+      lookingNow: row.looking.filter(({ memberId }) => memberId !== readerId),
     }),
   };
 }

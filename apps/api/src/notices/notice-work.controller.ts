@@ -1,42 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller, can } from '#identity';
-import { instant, isUuid, newId, Problem } from '#kernel';
-import {
-  assignNotice,
-  claimNotice,
-  factsOf,
-  findNote,
-  findNotice,
-  type NoticeNote,
-  noteNotice,
-  notesOfNotice,
-  RefusalTemplateEntity,
-  templatesOf,
-} from '#notices';
-import { DataSource } from 'typeorm';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '#identity';
+import { instant, isUuid, Problem } from '#kernel';
+import { assignNotice, assignNotices, claimNotice, lookAtNotice, lookAway } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
-import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
-import {
-  AssigneeRequest,
-  ClaimRequest,
-  NoteRequest,
-  NotesQuery,
-  TemplateRequest,
-  TemplatesQuery,
-} from './notices.requests.js';
-import { AssignedView, ClaimedView, NotePage, NoteView, TemplatePage, TemplateView } from './act.views.js';
+import { AssignedView, BulkAssignmentsView, ClaimedView, PresenceView } from './act.views.js';
+import { AssigneeRequest, BulkAssignmentsRequest, ClaimRequest } from './notices.requests.js';
 
-/** Work inside the platform: who has it, who looks at it, what they say to each other. Never part of the record. */
+/** Work inside the platform: who has it, who looks at it. Never part of the record. */
 @ApiTags('work inside a platform')
 @Controller('v1')
 export class NoticeWorkController {
-  constructor(
-    private readonly database: DataSource,
-    private readonly commands: Commands,
-  ) {}
+  constructor(private readonly commands: Commands) {}
 
   @Put('notices/:id/assignee')
   @Needs('notices:act')
@@ -48,14 +25,31 @@ export class NoticeWorkController {
     @Param('id', UuidParam) id: string,
     @Body() { memberId }: AssigneeRequest,
   ): Promise<AssignedView> {
-    const assigneeId = memberId === 'me' ? caller.responsibleMemberId : (memberId ?? null);
-    if (assigneeId !== null && !isUuid(assigneeId)) {
-      const detail = 'Send a member’s id, "me", or leave it out.';
-      throw new Problem('validation_failed', { errors: [{ pointer: '#/memberId', code: 'bad_format', detail }] });
-    }
+    const assigneeId = assigneeOf(caller, memberId);
     return this.commands.run(request, async (tx) => {
       await assignNotice(tx, caller, id, assigneeId);
       return { assigneeId };
+    });
+  }
+
+  @Post('assignments')
+  @HttpCode(200)
+  @Needs('notices:act')
+  @ApiOperation({ summary: 'Gives many notices to one member, or to nobody; a row for each' })
+  @ApiOkResponse({ type: BulkAssignmentsView })
+  assignMany(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Body() { noticeIds, memberId }: BulkAssignmentsRequest,
+  ): Promise<BulkAssignmentsView> {
+    const assigneeId = assigneeOf(caller, memberId);
+    return this.commands.run(request, async (tx) => {
+      const assigned = await assignNotices(tx, caller, noticeIds.filter(isUuid), assigneeId);
+      const results = noticeIds.map((noticeId) => {
+        const ok = assigned.has(noticeId.toLowerCase());
+        return { noticeId, ok, problem: ok ? null : { code: 'not_found', detail: null } };
+      });
+      return { assigneeId, results };
     });
   }
 
@@ -76,79 +70,39 @@ export class NoticeWorkController {
     });
   }
 
-  @Get('notices/:id/notes')
-  @Needs('notices:act')
-  @ApiOperation({ summary: 'Internal notes of the caller’s organization, oldest first' })
-  @ApiOkResponse({ type: NotePage })
-  async notes(
-    @CallerOf() caller: Caller,
-    @Param('id', UuidParam) id: string,
-    @Query() { limit = 50, after }: NotesQuery,
-  ): Promise<NotePage> {
-    const notice = await findNotice(this.database, id);
-    if (!notice || !can(caller, 'work_on_notice', factsOf(notice))) throw new Problem('not_found');
-    const page = { limit, after: decodeCursor(after, 'id') };
-    const rows = await notesOfNotice(this.database, { noticeId: id, organizationId: caller.organizationId }, page);
-    return pageOf(rows, limit, (row) => [row.id], noteView);
-  }
-
-  @Post('notices/:id/notes')
-  @Needs('notices:act')
-  @ApiOperation({ summary: 'Writes an internal note' })
-  @ApiCreatedResponse({ type: NoteView })
-  note(
+  @Put('notices/:id/presence')
+  @Needs('notices:read')
+  @ApiOperation({
+    summary: 'Says that one has the notice open, and asks who else has',
+    description: 'Holds for 45 seconds; send it every 20. For the platform’s own people, and seen by them alone.',
+  })
+  @ApiOkResponse({ type: PresenceView })
+  look(
     @Request() request: ApiRequest,
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
-    @Body() { text }: NoteRequest,
-  ): Promise<NoteView> {
-    return this.commands.run(request, async (tx, now) => {
-      const { id: noteId } = await noteNotice(tx, now, caller, id, text);
-      return noteView(await findNote(tx, noteId));
-    });
+  ): Promise<PresenceView> {
+    return this.commands.run(request, async (tx) => ({ lookingNow: await lookAtNotice(tx, caller, id) }));
   }
 
-  @Get('templates')
-  @Needs('notices:act')
-  @ApiOperation({ summary: 'Prepared refusals of the caller’s organization' })
-  @ApiOkResponse({ type: TemplatePage })
-  async templates(
-    @CallerOf() { organizationId }: Caller,
-    @Query() { limit = 50, after }: TemplatesQuery,
-  ): Promise<TemplatePage> {
-    const rows = await templatesOf(this.database, organizationId, { limit, after: decodeCursor(after, 'text') });
-    return pageOf(rows, limit, (row) => [row.name], templateView);
-  }
-
-  @Post('templates')
-  @Needs('notices:act')
-  @ApiOperation({ summary: 'Keeps a prepared refusal; a name is used once' })
-  @ApiCreatedResponse({ type: TemplateView })
-  addTemplate(
+  @Delete('notices/:id/presence')
+  @HttpCode(204)
+  @Needs('notices:read')
+  @ApiOperation({ summary: 'Says that one has closed it' })
+  @ApiNoContentResponse()
+  async lookAway(
     @Request() request: ApiRequest,
     @CallerOf() caller: Caller,
-    @Body() body: TemplateRequest,
-  ): Promise<TemplateView> {
-    const { organizationId } = caller;
-    return this.commands.run(request, async (tx, now) => {
-      const [existing] = await tx.query<Array<{ id: string }>>(
-        'select id from refusal_templates where organization_id = $1 and name = $2',
-        [organizationId, body.name],
-      );
-      if (existing)
-        throw new Problem('already_exists', { detail: `A template "${body.name}" exists.`, extra: { existing } });
-      const row = { id: newId(), organizationId, ...body, createdAt: now };
-      await tx.getRepository(RefusalTemplateEntity).insert(row);
-      return templateView(row);
-    });
+    @Param('id', UuidParam) id: string,
+  ): Promise<void> {
+    await this.commands.run(request, (tx) => lookAway(tx, caller, id));
   }
 }
 
-function noteView({ id, text, memberId, memberName, createdAt }: NoticeNote): NoteView {
-  const member = memberId ? { id: memberId, name: memberName! } : null;
-  return { id, text, member, createdAt: instant(createdAt) };
-}
-
-function templateView({ id, name, reasonCode, text, createdAt }: RefusalTemplateEntity): TemplateView {
-  return { id, name, reasonCode, text, createdAt: instant(createdAt) };
+/** `me` is the person who answers for the call: the member, or whoever made the key. */
+function assigneeOf(caller: Caller, memberId: string | null | undefined): string | null {
+  const assigneeId = memberId === 'me' ? caller.responsibleMemberId : (memberId ?? null);
+  if (assigneeId === null || isUuid(assigneeId)) return assigneeId;
+  const detail = 'Send a member’s id, "me", or leave it out.';
+  throw new Problem('validation_failed', { errors: [{ pointer: '#/memberId', code: 'bad_format', detail }] });
 }

@@ -54,7 +54,7 @@ export function noticeView(row: NoticeDetail, parts: NoticeParts, caller: Caller
   const items = parts.items.map((item) => itemView(item, row, party, side));
   const { document } = row;
   return {
-    ...noticeEntry(row, now, side),
+    ...noticeEntry(row, now, side, caller.responsibleMemberId),
     regimeVersion: row.regimeVersion,
     complaintNumber: row.complaintNumber,
     ground: row.ground,

@@ -49,7 +49,7 @@ export class NoticesController {
       { sort, after: sort === 'due' ? decodeCursor(after, 'instant', 'id') : decodeCursor(after, 'id'), limit, now },
     );
     const keyset = (row: (typeof rows)[number]) => (sort === 'due' ? [row.dueKey, row.id] : [row.id]);
-    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side));
+    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side, caller.responsibleMemberId));
   }
 
   @Get(':id')

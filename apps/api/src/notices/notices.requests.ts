@@ -67,6 +67,11 @@ export class AssigneeRequest {
   @Text({ optional, max: 36, description: 'A member’s id, `me`, or left out for nobody.' }) memberId?: string;
 }
 
+export class BulkAssignmentsRequest {
+  @Texts({ max: 36, minItems: 1, maxItems: 200 }) noticeIds: string[];
+  @Text({ optional, max: 36, description: 'A member’s id, `me`, or null for nobody.' }) memberId?: string | null;
+}
+
 export class ClaimRequest {
   @Flag({ optional, description: 'Take it from whoever holds it.' }) takeOver?: boolean;
   @Flag({ optional, description: 'Let go of it.' }) release?: boolean;
@@ -80,4 +85,10 @@ export class TemplateRequest {
   @Text({ max: 100 }) name: string;
   @OneOf(refusalReasons) reasonCode: string;
   @Text({ max: 2000 }) text: string;
+}
+
+export class TemplateChange {
+  @Text({ optional, max: 100 }) name?: string;
+  @OneOf(refusalReasons, { optional }) reasonCode?: string;
+  @Text({ optional, max: 2000 }) text?: string;
 }
