@@ -15,6 +15,7 @@ import { Calendars1732300000014 } from './0014-calendars.js';
 import { Filing1732300000015 } from './0015-filing.js';
 import { SignIn1732300000016 } from './0016-sign-in.js';
 import { Live1732300000017 } from './0017-live.js';
+import { Figures1732300000018 } from './0018-figures.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Filing1732300000015,
   SignIn1732300000016,
   Live1732300000017,
+  Figures1732300000018,
 ];

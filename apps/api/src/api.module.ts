@@ -21,6 +21,7 @@ import { NoticesApiModule } from './notices/notices.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
+import { StatisticsApiModule } from './statistics/statistics.module.js';
 import { HealthController } from './system/health.controller.js';
 import { MetricsController } from './system/metrics.controller.js';
 import { ProblemsController } from './system/problems.controller.js';
@@ -54,6 +55,7 @@ export class ApiModule {
         ReceiptsApiModule,
         LiveApiModule,
         LawApiModule,
+        StatisticsApiModule,
       ],
       controllers: [
         HealthController,

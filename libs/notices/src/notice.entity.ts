@@ -62,6 +62,8 @@ export class ItemEntity {
   @Column('text', { nullable: true }) note: string | null;
   @Column('timestamptz', { name: 'acted_at', nullable: true }) actedAt: Date | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
+  /** When no decision was owed any more for the first time: decided, withdrawn or ordered before. */
+  @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
   @Column('timestamptz', { name: 'restored_at', nullable: true }) restoredAt: Date | null;
   @Column('text', { name: 'holder_key' }) holderKey: string;
   @Column('timestamptz', { name: 'appealed_at', nullable: true }) appealedAt: Date | null;

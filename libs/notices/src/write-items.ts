@@ -5,6 +5,9 @@ import type { ItemChange, Settling } from './settlement.js';
 
 const decides: readonly ItemEvent[] = ['act', 'refuse', 'report_not_found', 'revise', 'supplement_lapsed'];
 
+/** While a decision is owed for the first time. */
+const owing = "'unserved', 'pending', 'supplement_requested'";
+
 /** Writes the new states of items, with what was said of them. One statement for any number. */
 export async function writeItems(tx: Tx, now: Date, settling: readonly Settling[]): Promise<void> {
   const rows = settling.flatMap(({ items }) =>
@@ -29,6 +32,7 @@ export async function writeItems(tx: Tx, now: Date, settling: readonly Settling[
        note = coalesce(r.note, i.note),
        acted_at = case when r.decides then r.acted else i.acted_at end,
        decided_at = case when r.decides then $2 else i.decided_at end,
+       settled_at = case when r.state in (${owing}) then i.settled_at else coalesce(i.settled_at, $2) end,
        restored_at = case when r.state = 'restored' then $2 else i.restored_at end,
        appealed_at = case when r.appealed then $2 else i.appealed_at end,
        state_before_order = r.before,

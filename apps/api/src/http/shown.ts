@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 
 type Shape = () => new () => object;
-type Kind = 'text' | 'uuid' | 'instant' | 'whole' | 'flag' | 'object' | readonly string[] | Shape;
+type Kind = 'text' | 'uuid' | 'instant' | 'whole' | 'number' | 'flag' | 'object' | readonly string[] | Shape;
 
 interface ShownOptions {
   /** The value can be null. */
@@ -35,6 +35,8 @@ function schemaOf(kind: Kind): object {
       return { type: String, format: 'date-time' };
     case 'whole':
       return { type: 'integer' };
+    case 'number':
+      return { type: Number };
     case 'flag':
       return { type: Boolean };
     case 'object':
