@@ -12,7 +12,8 @@ export type Language = 'zh' | 'en';
 export async function openBrowser(): Promise<Browser> {
   return engine.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--lang=zh-CN', '--font-render-hinting=none'],
+    // its own arguments would run everything in one process and look away from other origins; ours do not
+    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none'],
     headless: true,
   });
 }

@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { RouteObject } from 'react-router';
 import type { Me, OrganizationKind, Scope } from '../api/me.js';
 
 /** One entry of the menu: shown to those kinds of organization, where the person has the scope. */
@@ -14,15 +13,21 @@ export interface MenuEntry {
   group: 'work' | 'settings';
 }
 
+/** A page, by its path; its script is fetched when somebody opens it. */
+export interface Page {
+  path: string;
+  lazy: () => Promise<{ Component: ComponentType }>;
+}
+
 /**
  * A part of the console: a folder here with an `area.ts` that exports `area`. Its pages are loaded when they are
  * opened; nothing else has to be told of a new one.
  */
 export interface Area {
   /** Pages of those who are signed in, inside the frame with the menu. */
-  routes?: RouteObject[];
+  routes?: Page[];
   /** Pages for everybody. */
-  publicRoutes?: RouteObject[];
+  publicRoutes?: Page[];
   menu?: MenuEntry[];
 }
 

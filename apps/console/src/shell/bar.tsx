@@ -1,23 +1,17 @@
 import { MenuOutlined, SearchOutlined, TranslationOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tag, Tooltip } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Button, Tag, Tooltip } from 'antd';
+import { Link } from 'react-router';
 import type { Connection } from '../api/live.js';
 import { useSignedIn } from '../api/me.js';
 import { currentLanguage, speak } from '../words/language.js';
-import { askForKeyHelp } from './key-help.js';
 import { openPalette } from './palette.js';
-import { signOut } from './sign-out.js';
+import { PersonMenu } from './person-menu.js';
 import { words } from './words.js';
 
 /** Who one is, where everything is found, whether what is shown is live. */
 export function Bar({ connection, openMenu }: { connection: Connection; openMenu: () => void }) {
   const say = words.use();
   const me = useSignedIn();
-  const navigate = useNavigate();
-  const leave = async () => {
-    await signOut();
-    void navigate('/sign-in');
-  };
   return (
     <header className="shell-bar">
       <Button className="only-narrow" type="text" icon={<MenuOutlined />} aria-label={say('menu')} onClick={openMenu} />
@@ -48,22 +42,7 @@ export function Bar({ connection, openMenu }: { connection: Connection; openMenu
       >
         <span className="only-wide">{say('language')}</span>
       </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'who', disabled: true, label: me.member?.email },
-            { type: 'divider' },
-            { key: 'security', label: <Link to="/security">{say('account')}</Link> },
-            { key: 'keys', label: say('keys'), onClick: askForKeyHelp },
-            { key: 'out', label: say('signOut'), onClick: () => void leave() },
-          ],
-        }}
-      >
-        <Button type="text" className="shell-person">
-          {me.member?.name}
-        </Button>
-      </Dropdown>
+      <PersonMenu />
     </header>
   );
 }

@@ -1,8 +1,8 @@
-import { Menu } from 'antd';
 import { lazy, Suspense } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
 import { useSignedIn } from '../api/me.js';
-import { type MenuEntry, menuOf } from '../areas/area.js';
+import { menuOf } from '../areas/area.js';
+import './side-menu.css';
 import { words } from './words.js';
 
 const Drawer = lazy(() => import('antd/es/drawer').then((file) => ({ default: file.default })));
@@ -12,13 +12,15 @@ export function SideMenu({ isOpen, close }: { isOpen: boolean; close: () => void
   const say = words.use();
   return (
     <>
-      <nav className="shell-menu" aria-label={say('menu')}>
+      <nav className="side-menu" aria-label={say('menu')}>
         <Entries chosen={close} />
       </nav>
       {isOpen && (
         <Suspense>
           <Drawer open onClose={close} placement="left" size={264} title={say('product')}>
-            <Entries chosen={close} />
+            <nav className="side-menu-drawer" aria-label={say('menu')}>
+              <Entries chosen={close} />
+            </nav>
           </Drawer>
         </Suspense>
       )}
@@ -28,33 +30,24 @@ export function SideMenu({ isOpen, close }: { isOpen: boolean; close: () => void
 
 function Entries({ chosen }: { chosen: () => void }) {
   const say = words.use();
-  const me = useSignedIn();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const entries = menuOf(me);
-  const groups = (['work', 'settings'] as const).map((group) => ({
-    key: group,
-    type: 'group' as const,
-    label: say(group),
-    children: entries.filter((entry) => entry.group === group).map(itemOf),
-  }));
-  // the longest path that the address begins with
-  const here = entries
-    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  return (
-    <Menu
-      mode="inline"
-      items={groups.filter(({ children }) => children.length > 0)}
-      selectedKeys={here ? [here.path] : []}
-      onClick={({ key }) => {
-        void navigate(key);
-        chosen();
-      }}
-    />
-  );
-}
-
-function itemOf({ path, title, icon: Icon }: MenuEntry) {
-  return { key: path, label: title(), icon: <Icon /> };
+  const entries = menuOf(useSignedIn());
+  return (['work', 'settings'] as const).map((group) => {
+    const own = entries.filter((entry) => entry.group === group);
+    if (own.length === 0) return null;
+    return (
+      <section key={group} aria-label={say(group)}>
+        <p className="side-menu-group">{say(group)}</p>
+        <ul>
+          {own.map(({ path, title, icon: Icon }) => (
+            <li key={path}>
+              <NavLink to={path} onClick={chosen}>
+                <Icon />
+                <span>{title()}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }
