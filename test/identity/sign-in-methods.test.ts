@@ -65,7 +65,8 @@ it('lists nobody outside the sandbox', async () => {
 
 describe('the password of the demo accounts', () => {
   const environment = { DATABASE_URL: 'postgres://localhost/a', INSTALLATION_SECRET: 'x'.repeat(32) };
-  const told = (more: Record<string, string | undefined>) => readConfiguration({ ...environment, ...more }).demoPassword;
+  const told = (more: Record<string, string | undefined>) =>
+    readConfiguration({ ...environment, ...more }).demoPassword;
 
   it('is told where it is the well-known one of a sandbox, and nowhere else', () => {
     expect(told({ SANDBOX: 'true', DEMO_PASSWORD: 'tongshan-demo' })).toBe('tongshan-demo');

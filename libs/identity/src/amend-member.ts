@@ -3,6 +3,7 @@ import { Problem } from '#kernel';
 import type { Caller } from './domain/caller.js';
 import { requireRoleOfKind } from './domain/require-role-of-kind.js';
 import type { Role } from './domain/scopes.js';
+import { forgetTotp } from './end-totp.js';
 import { endSessionsOfMember } from './sessions.js';
 
 export interface MemberChange {
@@ -45,11 +46,12 @@ export async function removeMember(tx: Tx, now: Date, caller: Owner, memberId: s
   await lockMembers(tx, caller.organizationId, memberId);
   await tx.query(
     `update members set removed_at = $2, disabled_at = coalesce(disabled_at, $2), password_hash = null,
-       email = 'removed+' || id || '@invalid'
+       email = 'removed+' || id || '@invalid', oidc_issuer = null, oidc_subject = null
      where id = $1`,
     [memberId, now],
   );
   await requireAnOwner(tx, caller.organizationId);
+  await forgetTotp(tx, memberId);
   await endSessionsOfMember(tx, memberId, 'member_disabled', new Date());
 }
 

@@ -1,10 +1,13 @@
 export { amendMember, type MemberChange, removeMember } from './amend-member.js';
 export { amendOrganization, type OrganizationChange } from './amend-organization.js';
 export { type ApiKeyRow, apiKeyById, apiKeysOf } from './api-keys.queries.js';
+export { beginTotp, type PendingTotp } from './begin-totp.js';
 export { openBrowserSession, prolongBrowserSession } from './browser-sessions.js';
 export { callerOfBrowser, callerOfSession, holderOfKey, type KeyHolder } from './callers.queries.js';
+export { changePassword, type PasswordChange } from './change-password.js';
 export { revokeApiKey, rollApiKey } from './change-api-key.js';
 export { confirmEmail, resendConfirmation } from './confirm-email.js';
+export { confirmTotp } from './confirm-totp.js';
 export { createMember, type NewMember } from './create-member.js';
 export { createOrganization, type NewOrganization } from './create-organization.js';
 export { isAddressAllowed } from './domain/addresses.js';
@@ -35,6 +38,7 @@ export {
   sessionNotedEvery,
 } from './domain/sign-in-rules.js';
 export { type DemoPersonRow, demoPeopleAmong } from './demo-people.queries.js';
+export { endTotp, resetTotp } from './end-totp.js';
 export { identityEntities } from './identity.entity.js';
 export { inviteMember } from './invite-member.js';
 export { KeyUse } from './key-use.js';
@@ -45,14 +49,18 @@ export { organizationById, type OrganizationRow, organizations } from './organiz
 export { hashPassword } from './passwords.js';
 export { register, type Registration } from './register.js';
 export {
+  endOwnSession,
   endSession,
+  endSessionsOfMember,
   type OpenSession,
   openSession,
   type Refreshed,
   refreshSession,
   type SessionPlace,
 } from './sessions.js';
-export { verifyCredentials } from './sign-in.js';
+export { requirePassword, type ShownPassword } from './require-password.js';
+export { type SessionRow, sessionsOf } from './sessions.queries.js';
+export { type Credentials, verifyCredentials } from './sign-in.js';
 export { SignInLimits } from './sign-in-limits.js';
 export { setPassword } from './set-password.js';
 export { recordAccess } from './record-access.js';

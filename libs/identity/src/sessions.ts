@@ -1,5 +1,5 @@
 import type { Tx } from '#database';
-import { addMilliseconds, newId } from '#kernel';
+import { addMilliseconds, newId, Problem } from '#kernel';
 import { hashOfSecret, newSecret } from './domain/secrets.js';
 import { longestUserAgent, sessionSeconds } from './domain/sign-in-rules.js';
 
@@ -85,12 +85,33 @@ export async function endSession(tx: Tx, sessionId: string, because: SessionEnd,
   ]);
 }
 
-export async function endSessionsOfMember(tx: Tx, memberId: string, because: SessionEnd, at: Date): Promise<void> {
-  await tx.query('update sessions set ended_at = $3, ended_because = $2 where member_id = $1 and ended_at is null', [
-    memberId,
-    because,
-    at,
-  ]);
+/** Signs a member out everywhere, but for the session `except`; returns how many ended. */
+export async function endSessionsOfMember(
+  tx: Tx,
+  memberId: string,
+  because: SessionEnd,
+  at: Date,
+  except: string | null = null,
+): Promise<number> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update sessions set ended_at = $3, ended_because = $2
+     where member_id = $1 and ended_at is null and ($4::uuid is null or id <> $4)`,
+    [memberId, because, at, except],
+  );
+  return count;
+}
+
+/**
+ * Ends one of the member's own sessions.
+ * @throws Problem `not_found`, also where it is another's or ended before
+ */
+export async function endOwnSession(tx: Tx, memberId: string, sessionId: string, at: Date): Promise<void> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update sessions set ended_at = $3, ended_because = 'signed_out'
+     where id = $2 and member_id = $1 and ended_at is null and expires_at > $3`,
+    [memberId, sessionId, at],
+  );
+  if (count === 0) throw new Problem('not_found');
 }
 
 function endOf(at: Date): Date {

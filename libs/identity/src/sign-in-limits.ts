@@ -8,6 +8,14 @@ import { letterLimits, type Limit, signInLimits } from './domain/sign-in-rules.j
 const limits = { ...signInLimits, ...letterLimits };
 type LimitName = keyof typeof limits;
 
+/** An attempt that was counted before it was made. */
+interface Attempt {
+  /** It and the failures before it are forgotten. */
+  succeeded(): Promise<void>;
+  /** It was neither right nor wrong; failures before it stay. */
+  withdrawn(): Promise<void>;
+}
+
 /**
  * Counts what may be tried only so often, in PostgreSQL and so for all processes together. An attempt is counted before
  * it is made and given back when it succeeds: a hundred guesses at the same instant are a hundred guesses.
@@ -24,7 +32,7 @@ export class SignInLimits {
    * Counts a sign-in attempt and tells how to take it back.
    * @throws Problem `rate_limited`
    */
-  async countSignIn(address: string, email: string): Promise<{ succeeded(): Promise<void> }> {
+  async countSignIn(address: string, email: string): Promise<Attempt> {
     const client = addressForLimits(address);
     const account = hashOfSecret(email);
     const { addressAndAccount, account: ofAccount, address: ofAddress } = this.limiters;
@@ -35,6 +43,24 @@ export class SignInLimits {
     return {
       async succeeded() {
         await Promise.all([addressAndAccount.delete(pair), ofAccount.reward(account, 1), ofAddress.reward(client, 1)]);
+      },
+      async withdrawn() {
+        const taken = [addressAndAccount.reward(pair, 1), ofAccount.reward(account, 1), ofAddress.reward(client, 1)];
+        await Promise.all(taken);
+      },
+    };
+  }
+
+  /**
+   * Counts a code of the second factor, which comes after a right password: its million values are soon tried.
+   * @throws Problem `rate_limited`
+   */
+  async countSecondFactor(memberId: string): Promise<Pick<Attempt, 'succeeded'>> {
+    const { secondFactor } = this.limiters;
+    await count(secondFactor, memberId);
+    return {
+      async succeeded() {
+        await secondFactor.delete(memberId);
       },
     };
   }

@@ -1,14 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { inTransaction } from '#database';
-import {
-  type Caller,
-  callerOfBrowser,
-  endSession,
-  openBrowserSession,
-  SignInLimits,
-  verifyCredentials,
-} from '#identity';
+import { type Caller, callerOfBrowser, endSession, openBrowserSession } from '#identity';
 import { type Configuration, Problem } from '#kernel';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -16,6 +9,7 @@ import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/ac
 import { CONFIGURATION } from '../http/configuration.js';
 import { Shown } from '../http/shown.js';
 import { BrowserCallers } from './browser-callers.js';
+import { CredentialCheck } from './credential-check.js';
 import { LoginRequest } from './identity.requests.js';
 import { meOf, MeView } from './me.views.js';
 import { requireOwnPage } from './own-page.js';
@@ -32,7 +26,7 @@ export class BrowserSessionsController {
   constructor(
     private readonly database: DataSource,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    private readonly limits: SignInLimits,
+    private readonly credentials: CredentialCheck,
     private readonly browsers: BrowserCallers,
   ) {}
 
@@ -61,10 +55,10 @@ export class BrowserSessionsController {
   async open(
     @Request() request: ApiRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body() { email, password }: LoginRequest,
+    @Body() login: LoginRequest,
   ): Promise<MeView> {
     requireOwnPage(request, this.configuration);
-    const memberId = await verifyCredentials(this.database, this.limits, { email, password, address: request.ip });
+    const memberId = await this.credentials.memberOf(request, login);
     const before = this.browsers.secretOf(request);
     const at = new Date();
     const secret = await inTransaction(this.database, (tx) =>

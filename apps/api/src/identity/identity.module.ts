@@ -9,9 +9,12 @@ import { ApiKeyCallers } from './api-key-callers.js';
 import { ApiKeysController } from './api-keys.controller.js';
 import { BrowserCallers } from './browser-callers.js';
 import { BrowserSessionsController } from './browser-sessions.controller.js';
+import { CredentialCheck } from './credential-check.js';
 import { IdentityLetters } from './letters.js';
 import { LetterPagesController } from './letter-pages.controller.js';
 import { MeController } from './me.controller.js';
+import { MySessionsController } from './my-sessions.controller.js';
+import { MySignInController } from './my-sign-in.controller.js';
 import { MembersController } from './members.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { RegistrationController } from './registration.controller.js';
@@ -28,6 +31,8 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     SignInController,
     BrowserSessionsController,
     SignInMethodsController,
+    MySessionsController,
+    MySignInController,
     RegistrationController,
     MeController,
     OrganizationsController,
@@ -41,6 +46,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     AccessTokens,
     ApiKeyCallers,
     BrowserCallers,
+    CredentialCheck,
     IdentityLetters,
     {
       provide: SignInLimits,

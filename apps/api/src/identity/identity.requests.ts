@@ -28,10 +28,31 @@ export class LoginRequest {
   @Text({ max: passwordLength.max }) password: string;
   @Text({
     optional: true,
-    max: 10,
-    description: 'Asked only of members with a second factor; not looked at otherwise.',
+    max: 40,
+    description: 'Asked only of members with a second factor; not looked at otherwise. A recovery code opens once.',
   })
   otp?: string;
+}
+
+const ShownPassword = () => Text({ max: passwordLength.max, description: 'The password as it is, once more.' });
+const Otp = () => Text({ max: 40, example: '123456' });
+
+export class BeginTotpRequest {
+  @ShownPassword() password: string;
+}
+
+export class ConfirmTotpRequest {
+  @Otp() otp: string;
+}
+
+export class EndTotpRequest {
+  @ShownPassword() password: string;
+  @Otp() otp: string;
+}
+
+export class ChangePasswordRequest {
+  @ShownPassword() current: string;
+  @Password() next: string;
 }
 
 export class RefreshRequest {

@@ -8,6 +8,7 @@ import {
   membersOf,
   removeMember,
   requireConfirmedEmail,
+  resetTotp,
   SignInLimits,
 } from '#identity';
 import { DataSource } from 'typeorm';
@@ -74,5 +75,16 @@ export class MembersController {
   @ApiNoContentResponse()
   async remove(@Request() request: ApiRequest, @CallerOf() caller: Caller, @Param('id', UuidParam) id: string) {
     await this.commands.run(request, (tx, now) => removeMember(tx, now, caller, id));
+  }
+
+  @Delete(':id/totp')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Turns off the second factor of a member who lost it',
+    description: 'Not your own: that takes a code (DELETE /v1/me/totp), or another owner.',
+  })
+  @ApiNoContentResponse()
+  async resetTotp(@Request() request: ApiRequest, @CallerOf() caller: Caller, @Param('id', UuidParam) id: string) {
+    await this.commands.run(request, (tx) => resetTotp(tx, caller, id));
   }
 }

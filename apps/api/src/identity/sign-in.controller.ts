@@ -1,11 +1,12 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { inTransaction } from '#database';
-import { type Caller, endSession, openSession, refreshSession, SignInLimits, verifyCredentials } from '#identity';
+import { type Caller, endSession, openSession, refreshSession } from '#identity';
 import { Problem } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Public, Request, SignedIn } from '../http/access.js';
 import { AccessTokens } from './access-tokens.js';
+import { CredentialCheck } from './credential-check.js';
 import { LoginRequest, RefreshRequest } from './identity.requests.js';
 import { TokensView } from './identity.views.js';
 import { placeOf } from './place-of.js';
@@ -15,7 +16,7 @@ import { placeOf } from './place-of.js';
 export class SignInController {
   constructor(
     private readonly database: DataSource,
-    private readonly limits: SignInLimits,
+    private readonly credentials: CredentialCheck,
     private readonly tokens: AccessTokens,
   ) {}
 
@@ -23,10 +24,14 @@ export class SignInController {
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Signs a person in', description: 'Five failures from one address at one account: 429.' })
+  @ApiOperation({
+    summary: 'Signs a person in',
+    description:
+      'Five failures from one address at one account: 429. Members with a second factor send `otp` too (401 otp_required, bad_otp).',
+  })
   @ApiOkResponse({ type: TokensView })
-  async login(@Request() request: ApiRequest, @Body() { email, password }: LoginRequest): Promise<TokensView> {
-    const memberId = await verifyCredentials(this.database, this.limits, { email, password, address: request.ip });
+  async login(@Request() request: ApiRequest, @Body() login: LoginRequest): Promise<TokensView> {
+    const memberId = await this.credentials.memberOf(request, login);
     const session = await inTransaction(this.database, (tx) => openSession(tx, memberId, new Date(), placeOf(request)));
     return this.tokens.tokensOf(session);
   }

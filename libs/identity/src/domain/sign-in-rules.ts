@@ -40,6 +40,8 @@ export const signInLimits = {
   account: { points: 50, seconds: hour },
   /** One guesser at many accounts. */
   address: { points: 200, seconds: 15 * minute },
+  /** Codes of one member's second factor, by whoever knows the password. */
+  secondFactor: { points: 10, seconds: hour },
 } as const satisfies Record<string, Limit>;
 
 /** What makes letters go out to addresses that somebody typed. */
