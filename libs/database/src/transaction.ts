@@ -13,3 +13,15 @@ export async function domainNow(tx: Tx | DataSource): Promise<Date> {
   const [row] = await tx.query<Array<{ now: Date }>>('select domain_now() as now');
   return row!.now;
 }
+
+/**
+ * The same clock, and the name of the request for whatever events this transaction writes, so that somebody who quotes
+ * the id of an answer is led to what it did. One statement; the name ends with the transaction.
+ */
+export async function nowOfRequest(tx: Tx, requestId: string): Promise<Date> {
+  const [row] = await tx.query<Array<{ now: Date }>>(
+    `select domain_now() as now, set_config('tongshan.request_id', $1, true)`,
+    [requestId],
+  );
+  return row!.now;
+}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { domainNow, inTransaction, type Tx } from '#database';
+import { inTransaction, nowOfRequest, type Tx } from '#database';
 import { canonicalJson, Problem, sha256Hex } from '#kernel';
 import { DataSource } from 'typeorm';
 import type { FastifyReply } from 'fastify';
@@ -15,7 +15,7 @@ export class Commands {
 
   run<T extends object | void>(request: ApiRequest, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
     return inTransaction(this.database, async (tx) => {
-      const now = await domainNow(tx);
+      const now = await nowOfRequest(tx, request.id);
       const key = idempotencyKey(request);
       return key ? once(tx, key, request, () => work(tx, now)) : work(tx, now);
     });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { LookupController } from './lookup.controller.js';
 import { UpdateHub } from './update-hub.js';
 import { UpdatesController } from './updates.controller.js';
 
 /** What makes the work places live. */
-@Module({ controllers: [UpdatesController], providers: [UpdateHub] })
+@Module({ controllers: [UpdatesController, LookupController], providers: [UpdateHub] })
 export class LiveApiModule {}

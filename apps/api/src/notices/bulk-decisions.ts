@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { domainNow, inTransaction } from '#database';
+import { inTransaction, nowOfRequest } from '#database';
 import type { Caller } from '#identity';
 import { groupBy, Problem } from '#kernel';
 import { type Decision, decideItems } from '#notices';
@@ -14,11 +14,11 @@ import type { BulkDecisionsView, BulkDecisionView } from './act.views.js';
 export class BulkDecisions {
   constructor(private readonly database: DataSource) {}
 
-  async decide(caller: Caller, decisions: readonly Decision[]): Promise<BulkDecisionsView> {
+  async decide(requestId: string, caller: Caller, decisions: readonly Decision[]): Promise<BulkDecisionsView> {
     const noticeOf = await this.noticesOf(decisions.map(({ itemId }) => itemId));
     const results = new Map<Decision, BulkDecisionView>();
     for (const [noticeId, rows] of groupBy(decisions, ({ itemId }) => noticeOf.get(itemId))) {
-      const outcomes = noticeId ? await this.decideOne(caller, noticeId, rows) : rows.map(notFound);
+      const outcomes = noticeId ? await this.decideOne(requestId, caller, noticeId, rows) : rows.map(notFound);
       rows.forEach((row, index) => results.set(row, outcomes[index]!));
     }
     return { results: decisions.map((decision) => results.get(decision)!) };
@@ -32,10 +32,15 @@ export class BulkDecisions {
     return new Map(rows.map((row) => [row.id, row.notice_id]));
   }
 
-  private async decideOne(caller: Caller, noticeId: string, rows: readonly Decision[]): Promise<BulkDecisionView[]> {
+  private async decideOne(
+    requestId: string,
+    caller: Caller,
+    noticeId: string,
+    rows: readonly Decision[],
+  ): Promise<BulkDecisionView[]> {
     try {
       const settled = await inTransaction(this.database, async (tx) =>
-        decideItems(tx, await domainNow(tx), caller, noticeId, { decisions: rows }),
+        decideItems(tx, await nowOfRequest(tx, requestId), caller, noticeId, { decisions: rows }),
       );
       return rows.map(({ itemId }) => ({ itemId, ok: true, state: settled.items.get(itemId)!, problem: null }));
     } catch (failure) {

@@ -67,8 +67,12 @@ export class NoticeActsController {
   @Needs('notices:act')
   @ApiOperation({ summary: 'At most 500 items across notices; each notice stands for itself, with a result per row' })
   @ApiOkResponse({ type: BulkDecisionsView })
-  decideMany(@CallerOf() caller: Caller, @Body() body: BulkDecisionsRequest): Promise<BulkDecisionsView> {
-    return this.bulk.decide(caller, body.decisions.map(decisionOf));
+  decideMany(
+    @Request() { id: requestId }: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Body() body: BulkDecisionsRequest,
+  ): Promise<BulkDecisionsView> {
+    return this.bulk.decide(requestId, caller, body.decisions.map(decisionOf));
   }
 
   @Post('notices/:id/forwarding')
