@@ -16,6 +16,7 @@ import { Filing1732300000015 } from './0015-filing.js';
 import { SignIn1732300000016 } from './0016-sign-in.js';
 import { Live1732300000017 } from './0017-live.js';
 import { Figures1732300000018 } from './0018-figures.js';
+import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SignIn1732300000016,
   Live1732300000017,
   Figures1732300000018,
+  WebhookUpkeep1732300000019,
 ];

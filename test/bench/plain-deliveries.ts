@@ -34,7 +34,7 @@ async function deliver(job: PlainDeliveries): Promise<number> {
       const headers = {
         'content-type': 'application/json',
         'user-agent': 'Tongshan-Webhooks/1',
-        ...signedHeaders(job.secret, `msg_${id}`, new Date(), job.body),
+        ...signedHeaders([{ secret: job.secret, signingKey: null }], `msg_${id}`, new Date(), job.body),
       };
       const { statusCode } = await postMessage(agent, url, headers, job.body);
       await pool.query('insert into plain_deliveries (id, body, status_code, at) values ($1, $2, $3, now())', [

@@ -22,7 +22,7 @@ describe('an attempt', () => {
     const statements = await statementsOf(database, () => deliverWebhook(context(), id));
     expect(statements.map((statement) => statement.trim().split(/\s+/, 2).join(' '))).toEqual([
       'update webhook_deliveries',
-      'update webhook_deliveries',
+      'with delivered',
     ]);
     expect((await only()).state).toBe('delivered');
   });

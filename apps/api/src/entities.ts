@@ -1,7 +1,7 @@
 import { deadlineEntities } from '#deadlines';
 import { directoryEntities } from '#directory';
 import { escalationEntities } from '#escalations';
-import { EventChainEntity, EventEntity } from '#events';
+import { EventAudienceEntity, EventChainEntity, EventEntity } from '#events';
 import { evidenceEntities } from '#evidence';
 import { identityEntities } from '#identity';
 import { mailEntities } from '#mail';
@@ -14,6 +14,7 @@ import { worksEntities } from '#works';
 export const apiEntities = [
   EventChainEntity,
   EventEntity,
+  EventAudienceEntity,
   ...identityEntities,
   ...directoryEntities,
   ...evidenceEntities,

@@ -13,7 +13,8 @@ export const systemActor: Actor = { kind: 'system', organizationId: null, id: nu
 export interface NewEvent {
   /** Made beforehand where a clock or a row has to name the event that started it. */
   id?: string;
-  matterKind: 'complaint' | 'notice' | 'escalation' | 'platform' | 'authorization' | 'warning_list';
+  matterKind:
+    'complaint' | 'notice' | 'escalation' | 'platform' | 'authorization' | 'warning_list' | 'webhook_endpoint';
   matterId: string;
   /** True where this transaction makes the matter: its chain needs no lock. */
   opensMatter?: boolean;

@@ -26,3 +26,11 @@ export class EventEntity {
   /** The request that caused it; no part of what is hashed. */
   @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
 }
+
+/** That an organization may learn of an event: its own way through the log, in the order of positions. */
+@Entity('event_audiences')
+export class EventAudienceEntity {
+  @PrimaryColumn('uuid', { name: 'organization_id' }) organizationId: string;
+  @PrimaryColumn('bigint') position: string;
+  @Column('text') type: string;
+}

@@ -1,6 +1,6 @@
 export { appendEvents, type Actor, type NewEvent, systemActor } from './append-events.js';
 export { assignPositions, type PositionedEvent } from './assign-positions.js';
-export { EventChainEntity, EventEntity } from './event.entity.js';
+export { EventAudienceEntity, EventChainEntity, EventEntity } from './event.entity.js';
 export { type EventPayload, eventsByIds, eventsOfMatter, type RecordedEvent } from './events.queries.js';
 export { enqueueJobs, bringJobsForward, type Job } from './jobs.js';
 export { installQueue, isRelayBusy, queueLag } from './queue-state.js';

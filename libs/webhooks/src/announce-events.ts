@@ -55,17 +55,24 @@ export interface NewDelivery {
 /** Writes deliveries, due at once, with their jobs; returns the ids of those that are new. */
 export async function writeDeliveries(tx: Tx, now: Date, deliveries: readonly NewDelivery[]): Promise<string[]> {
   if (deliveries.length === 0) return [];
-  const rows = await tx.query<Array<{ id: string }>>(
-    `insert into webhook_deliveries (id, endpoint_id, event_id, event_type, body, state, next_attempt_at, created_at)
-     select id, "endpointId", "eventId", "eventType", body, 'pending', $2, $2
-     from jsonb_to_recordset($1) as d(id uuid, "endpointId" uuid, "eventId" uuid, "eventType" text, body text)
-     on conflict (event_id, endpoint_id) do nothing
-     returning id`,
+  const rows = await tx.query<Array<{ id: string; endpointId: string }>>(
+    `with d as materialized (
+       select distinct on ("eventId", "endpointId") *
+       from jsonb_to_recordset($1) as d(id uuid, "endpointId" uuid, "eventId" uuid, "eventType" text, body text)
+     ), news as (
+       insert into webhook_announcements (event_id, endpoint_id)
+       select "eventId", "endpointId" from d order by 1, 2 on conflict do nothing
+       returning event_id, endpoint_id
+     )
+     insert into webhook_deliveries (id, endpoint_id, event_id, event_type, body, state, next_attempt_at, created_at)
+     select d.id, d."endpointId", d."eventId", d."eventType", d.body, 'pending', $2, $2
+     from d join news on news.event_id = d."eventId" and news.endpoint_id = d."endpointId"
+     returning id, endpoint_id as "endpointId"`,
     [JSON.stringify(deliveries.map((delivery) => ({ id: newId(), ...delivery }))), now],
   );
   await enqueueJobs(
     tx,
-    rows.map((row) => deliveryJob(row.id)),
+    rows.map((row) => deliveryJob(row)),
   );
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,6 @@
 import { prepared } from '#database';
 import type { DataSource } from 'typeorm';
+import { type EndpointKeys, unsealKeys } from './endpoint-keys.js';
 
 /** A delivery that this process alone may send until its lease ends. */
 export interface ClaimedDelivery {
@@ -8,14 +9,24 @@ export interface ClaimedDelivery {
   body: string;
   attemptCount: number;
   endpointId: string;
+  organizationId: string;
   url: string;
-  secretSealed: string;
-  /** The domain's time of the claim. */
+  /** What signs it: the endpoint's keys and, for a day after a rotation, those before. */
+  keys: EndpointKeys[];
+  /** The domain's time of the claim, and the database's own. */
   at: Date;
+  claimedAt: Date;
+}
+
+interface ClaimedRow extends Omit<ClaimedDelivery, 'keys'> {
+  secretSealed: string;
+  signingKeySealed: string | null;
+  previousSecretSealed: string | null;
+  previousSigningKeySealed: string | null;
 }
 
 /** Longer than an attempt can take (15 s and the bookkeeping), short enough that a killed worker delays little. */
-const leaseSeconds = 20;
+export const leaseSeconds = 20;
 
 /**
  * Loads a due delivery with its endpoint and takes it, in one statement: of two processes with the same job one gets a
@@ -25,18 +36,34 @@ const leaseSeconds = 20;
  * The claim is not flushed to disk by itself: a database that crashes may forget it together with everything after it,
  * and then the delivery is merely due again.
  */
-export async function claimDelivery(database: DataSource, deliveryId: string): Promise<ClaimedDelivery | null> {
-  const rows = await prepared<ClaimedDelivery>(
+export async function claimDelivery(
+  database: DataSource,
+  sealingKey: Buffer,
+  deliveryId: string,
+): Promise<ClaimedDelivery | null> {
+  const [row] = await prepared<ClaimedRow>(
     database,
     `update webhook_deliveries d
      set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
      from webhook_endpoints e, (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
      where d.id = $1 and d.state = 'pending' and d.next_attempt_at <= moment.at
        and (d.leased_until is null or d.leased_until < clock_timestamp())
-       and e.id = d.endpoint_id and e.state = 'enabled'
-     returning d.id, d.event_id as "eventId", d.body, d.attempt_count as "attemptCount", e.id as "endpointId", e.url,
-       e.secret_sealed as "secretSealed", moment.at`,
+       and e.id = d.endpoint_id and e.state = 'enabled' and (e.paused_until is null or e.paused_until <= moment.at)
+     returning d.id, d.event_id as "eventId", d.body, d.attempt_count as "attemptCount", e.id as "endpointId",
+       e.organization_id as "organizationId", e.url, e.secret_sealed as "secretSealed",
+       case when 'v1a' = any(e.signatures) then e.signing_key_sealed end as "signingKeySealed",
+       case when e.previous_valid_until > clock_timestamp() then e.previous_secret_sealed end as "previousSecretSealed",
+       case when 'v1a' = any(e.signatures) then e.previous_signing_key_sealed end as "previousSigningKeySealed", moment.at,
+       clock_timestamp() as "claimedAt"`,
     [deliveryId],
   );
-  return rows[0] ?? null;
+  return row ? withKeys(sealingKey, row) : null;
+}
+
+function withKeys(sealingKey: Buffer, row: ClaimedRow): ClaimedDelivery {
+  const { secretSealed, signingKeySealed, previousSecretSealed, previousSigningKeySealed, ...delivery } = row;
+  const sealed = [{ secretSealed, signingKeySealed }];
+  if (previousSecretSealed)
+    sealed.push({ secretSealed: previousSecretSealed, signingKeySealed: previousSigningKeySealed });
+  return { ...delivery, keys: sealed.map((one) => unsealKeys(sealingKey, row.endpointId, one)) };
 }

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction } from '#database';
-import { unseal } from '#kernel';
+import { enqueueJobs } from '#events';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
-import { claimDelivery, type ClaimedDelivery } from './claim-delivery.js';
-import type { Attempt } from './domain/attempt.js';
+import { claimDelivery, type ClaimedDelivery, leaseSeconds } from './claim-delivery.js';
+import { deliveryJob } from './delivery-job.js';
+import { type Attempt, isSuccess } from './domain/attempt.js';
 import { readRetryAfter, waitAfter } from './domain/retry-schedule.js';
 import { postMessage, type PostResult } from './post-message.js';
 import { recordFailure, recordSuccess } from './record-attempt.js';
@@ -21,28 +23,51 @@ export interface DeliveryContext {
   attemptMilliseconds?: number;
 }
 
+/** A receiver that has not answered by then is slow: nobody waits for it any longer than it takes. */
+const promptMilliseconds = 250;
+
+/** How an attempt ended: `none` where there was nothing to send now. */
+export type AttemptEnd = 'delivered' | 'failed' | 'none';
+
 /**
  * One attempt: take the delivery, sign, send, record. Two statements when it succeeds, and none of them is open while
  * the network is asked. Running it again, or twice at once, or for a delivery that has ended, does no harm.
+ * @param letGo called when the receiver is slow and a job stands by for the case that this process does not live to
+ * record the answer: whoever started the attempt may turn to something else
  */
-export async function deliverWebhook(context: DeliveryContext, deliveryId: string): Promise<void> {
-  const delivery = await claimDelivery(context.database, deliveryId);
-  if (!delivery) return inTransaction(context.database, (tx) => setDeliveryAside(tx, deliveryId));
-  const url = new URL(delivery.url);
-  const secret = unseal(context.sealingKey, delivery.endpointId, delivery.secretSealed);
+export async function deliverWebhook(
+  context: DeliveryContext,
+  deliveryId: string,
+  letGo: () => void = () => undefined,
+): Promise<AttemptEnd> {
+  const { database, agent, attemptMilliseconds } = context;
+  const delivery = await claimDelivery(database, context.sealingKey, deliveryId);
+  if (!delivery) {
+    await inTransaction(database, (tx) => setDeliveryAside(tx, deliveryId));
+    return 'none';
+  }
   const { 'webhook-signature': signature, ...shown } = {
     'content-type': 'application/json',
     'user-agent': 'Tongshan-Webhooks/1',
-    ...signedHeaders(secret, `msg_${delivery.eventId}`, new Date(), delivery.body),
+    ...signedHeaders(delivery.keys, `msg_${delivery.eventId}`, new Date(), delivery.body),
   };
   const headers = { ...shown, 'webhook-signature': signature };
-  const result = await postMessage(context.agent, url, headers, delivery.body, context.attemptMilliseconds);
-  const { retryAfter, ...outcome } = result;
-  await record(context, delivery, retryAfter, {
-    at: delivery.at.toISOString(),
-    ...outcome,
-    request: { url: delivery.url, headers: shown },
-  });
+  const answer = postMessage(agent, new URL(delivery.url), headers, delivery.body, attemptMilliseconds);
+  if (!(await isPrompt(answer))) {
+    const leaseEnd = new Date(delivery.claimedAt.getTime() + (leaseSeconds + 1) * 1_000);
+    await inTransaction(database, (tx) => enqueueJobs(tx, [deliveryJob(delivery, leaseEnd)]));
+    letGo();
+  }
+  const { retryAfter, ...outcome } = await answer;
+  const request = { url: delivery.url, headers: shown };
+  return record(context, delivery, retryAfter, { at: delivery.at.toISOString(), ...outcome, request });
+}
+
+async function isPrompt(answer: Promise<unknown>): Promise<boolean> {
+  const patience = new AbortController();
+  const isLate = sleep(promptMilliseconds, false, { signal: patience.signal }).catch(() => false);
+  const isIn = answer.then(() => true);
+  return Promise.race([isIn, isLate]).finally(() => patience.abort());
 }
 
 async function record(
@@ -50,10 +75,13 @@ async function record(
   delivery: ClaimedDelivery,
   retryAfter: PostResult['retryAfter'],
   attempt: Attempt,
-): Promise<void> {
-  const { statusCode, error } = attempt;
-  if (!error && statusCode! >= 200 && statusCode! < 300) return recordSuccess(database, delivery.id, attempt);
-  const isGone = statusCode === 410;
+): Promise<AttemptEnd> {
+  if (isSuccess(attempt)) {
+    await recordSuccess(database, delivery.id, attempt);
+    return 'delivered';
+  }
+  const isGone = attempt.statusCode === 410;
   const wait = isGone ? null : waitAfter(delivery.attemptCount + 1, readRetryAfter(retryAfter, Date.now()), chance());
-  await inTransaction(database, (tx) => recordFailure(tx, delivery, attempt, wait, isGone));
+  await inTransaction(database, (tx) => recordFailure(tx, delivery, attempt, wait));
+  return 'failed';
 }

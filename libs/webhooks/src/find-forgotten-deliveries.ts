@@ -5,6 +5,9 @@ import { deliveryJob } from './delivery-job.js';
 
 const patienceMilliseconds = 120_000;
 
+/** Of one endpoint at a time: a receiver that lies down with thousands waiting leaves room for the others. */
+const perEndpoint = 50;
+
 /**
  * Deliveries that should have been tried more than two minutes ago and that nobody holds: their job was lost, or the
  * queue is behind. Each gets its job (again); one that still has its job keeps its place in the queue, for it is asked
@@ -12,17 +15,20 @@ const patienceMilliseconds = 120_000;
  * @param now the domain's time
  */
 export async function findForgottenDeliveries(tx: Tx, now: Date, limit = 500): Promise<number> {
-  const rows = await tx.query<Array<{ id: string; runAt: Date }>>(
-    `select d.id, clock_timestamp() + (d.next_attempt_at - domain_now()) as "runAt"
-     from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
-     where d.state = 'pending' and d.next_attempt_at < $1 and e.state = 'enabled'
-       and (d.leased_until is null or d.leased_until < clock_timestamp())
-     order by d.next_attempt_at limit $2`,
-    [addMilliseconds(now, -patienceMilliseconds), limit],
+  const rows = await tx.query<Array<{ id: string; endpointId: string; runAt: Date }>>(
+    `select d.id, e.id as "endpointId", clock_timestamp() + (d.next_attempt_at - domain_now()) as "runAt"
+     from webhook_endpoints e, lateral (
+       select id, next_attempt_at from webhook_deliveries
+       where endpoint_id = e.id and state = 'pending' and next_attempt_at < $1
+         and (leased_until is null or leased_until < clock_timestamp())
+       order by next_attempt_at limit ${perEndpoint}) d
+     where e.state = 'enabled' and (e.paused_until is null or e.paused_until <= $2)
+     order by d.next_attempt_at limit $3`,
+    [addMilliseconds(now, -patienceMilliseconds), now, limit],
   );
   await enqueueJobs(
     tx,
-    rows.map((row) => deliveryJob(row.id, row.runAt)),
+    rows.map((row) => deliveryJob(row, row.runAt)),
   );
   return rows.length;
 }

@@ -4,6 +4,8 @@ export { deliverWebhook, type DeliveryContext } from './deliver-webhook.js';
 export { deliverWebhookTaskName, type DeliverWebhookPayload } from './delivery-job.js';
 export type { Attempt, AttemptFault } from './domain/attempt.js';
 export { webhookEventFilters, type WebhookEventType, webhookEventTypes } from './domain/event-types.js';
+export { signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
+export { eventsFor, type FeedEntry } from './events-for.js';
 export type { WebhookMessage } from './domain/message.js';
 export type { ReceiverPolicy } from './domain/receiver-url.js';
 
@@ -11,9 +13,21 @@ export { findForgottenDeliveries } from './find-forgotten-deliveries.js';
 export { createGuardedAgent } from './guarded-agent.js';
 export { postMessage, type PostResult } from './post-message.js';
 export { type EndpointPolicy, type NewEndpoint, registerEndpoint } from './register-endpoint.js';
+export { recoverEndpoint, type Recovery } from './recover-endpoint.js';
+export { resendDelivery } from './resend-delivery.js';
+export { rotateSecret } from './rotate-secret.js';
 export { receiverPolicyOf } from './receiver-policy.js';
 export type { ResolveName } from './resolve-name.js';
 export { sendTestEvent } from './send-test-event.js';
 export { signedHeaders } from './sign-message.js';
 export { webhooksEntities } from './webhooks.entity.js';
-export { deliveriesOf, type Delivery, type Endpoint, endpointOf, endpointsOf } from './webhooks.queries.js';
+export {
+  deliveriesOf,
+  type Delivery,
+  deliveryOf,
+  type DeliveryState,
+  type DisabledBecause,
+  type Endpoint,
+  endpointOf,
+  endpointsOf,
+} from './webhooks.queries.js';

@@ -3,6 +3,7 @@ import { enqueueJobs } from '#events';
 import { addMilliseconds } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { ClaimedDelivery } from './claim-delivery.js';
+import { countFailure } from './count-failure.js';
 import { deliveryJob } from './delivery-job.js';
 import type { Attempt } from './domain/attempt.js';
 
@@ -12,32 +13,39 @@ const attemptsKept = 20;
 const appended = `case when jsonb_array_length(attempts) >= ${attemptsKept} then attempts - 0 else attempts end || $2::jsonb`;
 
 /**
- * The receiver has it: the attempt and the end of the delivery, in one statement. Not flushed to disk by itself: a
- * database that crashes in the next moment may forget it, and then the delivery goes out again under the same id.
+ * The receiver has it: the attempt and the end of the delivery, in one statement, and with it what the endpoint had
+ * failed before is forgotten. Not flushed to disk by itself: a database that crashes in the next moment may forget it,
+ * and then the delivery goes out again under the same id.
  */
 export async function recordSuccess(database: DataSource, deliveryId: string, attempt: Attempt): Promise<void> {
   await prepared(
     database,
-    `update webhook_deliveries
-     set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
-       state = 'delivered', next_attempt_at = null, ended_at = moment.at
-     from (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
-     where id = $1 and state = 'pending'`,
+    `with delivered as (
+       update webhook_deliveries
+       set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
+         state = 'delivered', next_attempt_at = null, ended_at = moment.at
+       from (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
+       where id = $1 and state = 'pending'
+       returning endpoint_id
+     )
+     update webhook_endpoints set failing_since = null, failed_attempts = 0
+     where id = (select endpoint_id from delivered) and failing_since is not null`,
     [deliveryId, JSON.stringify(attempt)],
   );
 }
 
 /**
  * It failed: the attempt, and with it either the next try and its job (`wait` milliseconds from now, in the domain's
- * time on the row and in real time on the job) or, where `wait` is null, the end. `isGone` also closes the endpoint.
+ * time on the row and in real time on the job) or, where `wait` is null, the end. What it means for the endpoint comes
+ * first: whoever changes an endpoint locks it before its deliveries.
  */
 export async function recordFailure(
   tx: Tx,
   delivery: ClaimedDelivery,
   attempt: Attempt,
   wait: number | null,
-  isGone: boolean,
 ): Promise<void> {
+  await countFailure(tx, delivery, attempt.statusCode, wait);
   const [rows] = await tx.query<[Array<{ now: Date }>, number]>(
     `update webhook_deliveries
      set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
@@ -48,13 +56,6 @@ export async function recordFailure(
      returning clock_timestamp() as now`,
     [delivery.id, JSON.stringify(attempt), wait],
   );
-  if (isGone) {
-    await tx.query(
-      `update webhook_endpoints set state = 'disabled', disabled_because = 'gone', updated_at = domain_now()
-       where id = $1 and state = 'enabled'`,
-      [delivery.endpointId],
-    );
-  }
   // The database's own clock on both sides: a process whose clock is off neither comes early nor late.
-  if (rows[0] && wait !== null) await enqueueJobs(tx, [deliveryJob(delivery.id, addMilliseconds(rows[0].now, wait))]);
+  if (rows[0] && wait !== null) await enqueueJobs(tx, [deliveryJob(delivery, addMilliseconds(rows[0].now, wait))]);
 }

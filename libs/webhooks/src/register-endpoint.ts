@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
-import { Problem, newId, seal, unique } from '#kernel';
+import { Problem, newId, unique } from '#kernel';
 import { type ReceiverPolicy, readReceiverUrl } from './domain/receiver-url.js';
-import { newSecret } from './sign-message.js';
+import { newSecret, newSigningKey, sealKey, signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
 import type { Endpoint } from './webhooks.queries.js';
 
 /** What registering an endpoint goes by in this installation. */
@@ -17,6 +17,13 @@ export interface NewEndpoint {
   url: string;
   events: readonly string[];
   description?: string | null;
+  /** `v1` alone when left out; it is always among them. */
+  signatures?: readonly SignatureScheme[];
+}
+
+/** The schemes in their order; `v1` is never left out. */
+export function schemesOf(asked: readonly SignatureScheme[] | undefined): SignatureScheme[] {
+  return signatureSchemes.filter((scheme) => scheme === 'v1' || asked?.includes(scheme));
 }
 
 /**
@@ -31,6 +38,8 @@ export async function registerEndpoint(
 ): Promise<Endpoint & { secret: string }> {
   const url = readReceiverUrl(input.url, policy).href;
   await makeRoom(tx, input.organizationId);
+  const signatures = schemesOf(input.signatures);
+  const pair = signatures.includes('v1a') ? newSigningKey() : null;
   const endpoint: Endpoint = {
     id: newId(),
     url,
@@ -38,21 +47,31 @@ export async function registerEndpoint(
     events: unique(input.events),
     state: 'enabled',
     disabledBecause: null,
+    signatures,
+    publicKey: pair && pair.publicKey,
+    previousValidUntil: null,
+    pausedUntil: null,
+    failingSince: null,
+    version: 1,
     createdAt: now,
     updatedAt: now,
   };
   const secret = newSecret();
   await tx.query(
     `insert into webhook_endpoints
-       (id, organization_id, url, description, events, state, secret_sealed, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, 'enabled', $6, $7, $7)`,
+       (id, organization_id, url, description, events, state, version, failed_attempts, signatures, secret_sealed,
+        signing_key_sealed, public_key, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, 'enabled', 1, 0, $6, $7, $8, $9, $10, $10)`,
     [
       endpoint.id,
       input.organizationId,
       url,
       endpoint.description,
       endpoint.events,
-      seal(policy.sealingKey, endpoint.id, secret),
+      signatures,
+      sealKey(policy.sealingKey, endpoint.id, secret),
+      pair && sealKey(policy.sealingKey, endpoint.id, pair.signingKey),
+      endpoint.publicKey,
       now,
     ],
   );

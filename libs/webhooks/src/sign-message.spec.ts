@@ -1,10 +1,11 @@
 import { Webhook } from 'standardwebhooks';
-import { newSecret, signedHeaders } from './sign-message.js';
+import { newSecret } from './endpoint-keys.js';
+import { signedHeaders } from './sign-message.js';
 
 describe('a signature', () => {
   it('is the one of the published test vector of Standard Webhooks', () => {
     const headers = signedHeaders(
-      'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      [{ secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', signingKey: null }],
       'msg_p5jXN8AQM9LWM0D4loKWxJek',
       new Date(1_614_265_330_000),
       '{"test": 2432232314}',
@@ -15,7 +16,7 @@ describe('a signature', () => {
 
   it('is accepted by the published library, and not for another body', () => {
     const secret = newSecret();
-    const headers = signedHeaders(secret, 'msg_1', new Date(), '{"字":1}');
+    const headers = signedHeaders([{ secret, signingKey: null }], 'msg_1', new Date(), '{"字":1}');
     expect(new Webhook(secret).verify('{"字":1}', headers)).toEqual({ 字: 1 });
     expect(() => new Webhook(secret).verify('{"字":2}', headers)).toThrow();
   });

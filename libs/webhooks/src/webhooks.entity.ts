@@ -11,7 +11,18 @@ export class WebhookEndpointEntity {
   @Column('text', { array: true }) events: string[];
   @Column('text') state: 'enabled' | 'disabled';
   @Column('text', { name: 'disabled_because', nullable: true }) disabledBecause: string | null;
+  /** Counts what its owner, or its failing, changed: the entity tag. */
+  @Column('integer') version: number;
+  @Column('text', { array: true }) signatures: string[];
   @Column('text', { name: 'secret_sealed' }) secretSealed: string;
+  @Column('text', { name: 'signing_key_sealed', nullable: true }) signingKeySealed: string | null;
+  @Column('text', { name: 'public_key', nullable: true }) publicKey: string | null;
+  @Column('text', { name: 'previous_secret_sealed', nullable: true }) previousSecretSealed: string | null;
+  @Column('text', { name: 'previous_signing_key_sealed', nullable: true }) previousSigningKeySealed: string | null;
+  @Column('timestamptz', { name: 'previous_valid_until', nullable: true }) previousValidUntil: Date | null;
+  @Column('timestamptz', { name: 'paused_until', nullable: true }) pausedUntil: Date | null;
+  @Column('timestamptz', { name: 'failing_since', nullable: true }) failingSince: Date | null;
+  @Column('integer', { name: 'failed_attempts' }) failedAttempts: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
 }
@@ -33,4 +44,11 @@ export class WebhookDeliveryEntity {
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
 }
 
-export const webhooksEntities = [WebhookEndpointEntity, WebhookDeliveryEntity];
+/** That an event was announced to an endpoint: never twice, as long as its delivery is kept. */
+@Entity('webhook_announcements')
+export class WebhookAnnouncementEntity {
+  @PrimaryColumn('uuid', { name: 'event_id' }) eventId: string;
+  @PrimaryColumn('uuid', { name: 'endpoint_id' }) endpointId: string;
+}
+
+export const webhooksEntities = [WebhookEndpointEntity, WebhookDeliveryEntity, WebhookAnnouncementEntity];

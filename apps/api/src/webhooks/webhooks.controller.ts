@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -9,25 +9,30 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Caller } from '#identity';
-import { isUuid, Problem } from '#kernel';
 import {
   changeEndpoint,
   deliveriesOf,
   endpointOf,
   type EndpointPolicy,
   endpointsOf,
+  recoverEndpoint,
   registerEndpoint,
   removeEndpoint,
+  rotateSecret,
   sendTestEvent,
 } from '#webhooks';
 import { DataSource } from 'typeorm';
+import type { FastifyReply } from 'fastify';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { instantOf } from '../http/instant-of.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { entityTag, versionMatched } from '../http/versions.js';
 import {
   ChangeEndpointRequest,
   DeliveriesQuery,
+  RecoverEndpointRequest,
   RegisterEndpointRequest,
   TestEndpointRequest,
 } from './webhooks.requests.js';
@@ -38,6 +43,7 @@ import {
   EndpointPageView,
   EndpointView,
   endpointView,
+  RecoveryView,
   RegisteredEndpointView,
   TestSentView,
 } from './webhooks.views.js';
@@ -85,8 +91,14 @@ export class WebhooksController {
   @Needs('webhooks:manage')
   @ApiOperation({ summary: 'One endpoint' })
   @ApiOkResponse({ type: EndpointView })
-  async one(@CallerOf() { organizationId }: Caller, @Param('id', UuidParam) id: string): Promise<EndpointView> {
-    return endpointView(await endpointOf(this.database, organizationId, id));
+  async one(
+    @CallerOf() { organizationId }: Caller,
+    @Param('id', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EndpointView> {
+    const endpoint = await endpointOf(this.database, organizationId, id);
+    reply.header('ETag', entityTag(endpoint.version));
+    return endpointView(endpoint);
   }
 
   @Patch(':id')
@@ -98,12 +110,16 @@ export class WebhooksController {
     @Request() request: ApiRequest,
     @Param('id', UuidParam) endpointId: string,
     @Body() body: ChangeEndpointRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EndpointView> {
-    return this.commands.run(request, async (tx, now) => {
-      const { url, events, description, state } = body;
-      const change = { organizationId, endpointId, url, events, description, state };
+    const expectedVersion = versionMatched(request);
+    const view = await this.commands.run(request, async (tx, now) => {
+      const { url, events, description, state, signatures } = body;
+      const change = { organizationId, endpointId, url, events, description, state, signatures, expectedVersion };
       return endpointView(await changeEndpoint(tx, now, change, this.policy));
     });
+    reply.header('ETag', entityTag(view.version));
+    return view;
   }
 
   @Delete(':id')
@@ -136,6 +152,39 @@ export class WebhooksController {
     });
   }
 
+  @Post(':id/secret/rotate')
+  @Needs('webhooks:manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'New keys; for 24 hours the old ones sign too. The answer holds the secret, this once' })
+  @ApiOkResponse({ type: RegisteredEndpointView })
+  async rotate(
+    @CallerOf() { organizationId }: Caller,
+    @Request() request: ApiRequest,
+    @Param('id', UuidParam) endpointId: string,
+  ): Promise<RegisteredEndpointView> {
+    return this.commands.run(request, async (tx, now) => {
+      const endpoint = await rotateSecret(tx, now, { organizationId, endpointId }, this.policy);
+      return { ...endpointView(endpoint), secret: endpoint.secret };
+    });
+  }
+
+  @Post(':id/recover')
+  @Needs('webhooks:manage')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send what was given up, or passed the endpoint by, since an instant' })
+  @ApiAcceptedResponse({ type: RecoveryView })
+  async recover(
+    @CallerOf() { organizationId }: Caller,
+    @Request() request: ApiRequest,
+    @Param('id', UuidParam) endpointId: string,
+    @Body() body: RecoverEndpointRequest,
+  ): Promise<RecoveryView> {
+    const since = instantOf(body.since, '#/since');
+    return this.commands.run(request, (tx, now) =>
+      recoverEndpoint(tx, now, { organizationId, endpointId, since }, this.policy),
+    );
+  }
+
   @Get(':id/deliveries')
   @Needs('webhooks:manage')
   @ApiOperation({ summary: 'What was sent to an endpoint and what it answered, newest first' })
@@ -146,7 +195,7 @@ export class WebhooksController {
     @Query() query: DeliveriesQuery,
   ): Promise<Page<DeliveryView>> {
     const { before, limit } = pageAsked(query);
-    const page = { before, limit: limit + 1, state: query.state };
+    const page = { before, limit: limit + 1, state: query.state, event: query.event };
     const rows = await deliveriesOf(this.database, organizationId, id, page);
     return pageOf(rows, limit, (row) => [row.id], deliveryView);
   }
@@ -154,10 +203,5 @@ export class WebhooksController {
 
 /** Both lists go by id alone. */
 function pageAsked(query: PageQuery): { before: string | null; limit: number } {
-  const before = decodeCursor(query.after, 'id')?.[0] ?? null;
-  if (before !== null && !isUuid(before)) {
-    const detail = 'Send `next` of the page before, unchanged; or leave `after` out.';
-    throw new Problem('validation_failed', { errors: [{ pointer: '#/after', code: 'bad_cursor', detail }] });
-  }
-  return { before, limit: query.limit ?? 50 };
+  return { before: decodeCursor(query.after, 'id')?.[0] ?? null, limit: query.limit ?? 50 };
 }

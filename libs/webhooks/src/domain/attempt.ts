@@ -14,6 +14,11 @@ export interface Attempt {
   error: { code: AttemptFault; detail: string } | null;
 }
 
+/** A whole answer of the kind 2xx; everything else has failed, redirects too. */
+export function isSuccess({ statusCode, error }: Pick<Attempt, 'statusCode' | 'error'>): boolean {
+  return error === null && statusCode !== null && statusCode >= 200 && statusCode < 300;
+}
+
 /** What is kept of an answer, in bytes of UTF-8. */
 export const answerBytesKept = 4_096;
 

@@ -22,8 +22,13 @@ const pathOf: Readonly<Record<string, string>> = {
   warning_list: 'warning-lists',
 };
 
-/** The body for one event as JSON text of at most 20 kB: what would not fit is left to the full resource at `url`. */
+/** The body for one event as JSON text of at most 20 kB. */
 export function messageBody(event: EventPayload, publicUrl: string): string {
+  return JSON.stringify(messageOf(event, publicUrl));
+}
+
+/** What is said of an event, in at most 20 kB: what would not fit is left to the full resource at `url`. */
+export function messageOf(event: EventPayload, publicUrl: string): WebhookMessage {
   const whole = message(event, publicUrl, event.itemIds, event.data);
   if (fits(whole)) return whole;
   const fewerItems = event.itemIds.slice(0, itemIdsWhenMany);
@@ -50,8 +55,13 @@ export function exampleBody(type: WebhookEventType, now: Date, publicUrl: string
   } satisfies WebhookMessage);
 }
 
-function message(event: EventPayload, publicUrl: string, itemIds: string[], details: Record<string, unknown>): string {
-  return JSON.stringify({
+function message(
+  event: EventPayload,
+  publicUrl: string,
+  itemIds: string[],
+  details: Record<string, unknown>,
+): WebhookMessage {
+  return {
     type: event.type,
     timestamp: instant(new Date(event.at)),
     data: {
@@ -63,11 +73,11 @@ function message(event: EventPayload, publicUrl: string, itemIds: string[], deta
       details,
       url: addressOf(event.matterKind, event.matterId, publicUrl),
     },
-  } satisfies WebhookMessage);
+  };
 }
 
-function fits(body: string): boolean {
-  return Buffer.byteLength(body) <= largestBody;
+function fits(message: WebhookMessage): boolean {
+  return Buffer.byteLength(JSON.stringify(message)) <= largestBody;
 }
 
 function addressOf(matterKind: string, matterId: string, publicUrl: string): string | null {
