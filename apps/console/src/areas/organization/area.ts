@@ -1,0 +1,23 @@
+import { IdcardOutlined } from '@ant-design/icons';
+import type { Area } from '../area.js';
+import { words } from './words.js';
+
+/** What the organization says of itself. */
+export const area: Area = {
+  routes: [
+    {
+      path: '/organization',
+      lazy: () => import('./organization-page.js').then(({ OrganizationPage }) => ({ Component: OrganizationPage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/organization',
+      title: () => words.say('title'),
+      icon: IdcardOutlined,
+      for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
+      order: 110,
+      group: 'settings',
+    },
+  ],
+};
