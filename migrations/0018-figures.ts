@@ -21,13 +21,19 @@ export class Figures1732300000018 implements MigrationInterface {
       create index deadline_marks_breached on deadline_marks (reached_at) where mark = 100;
       -- the operator's list of what was given up, newest first
       create index webhook_deliveries_exhausted on webhook_deliveries (ended_at, id) where state = 'exhausted';
-      create index letters_failed on letters (created_at, id) where state = 'failed';
+
+      -- when it was given up, by the domain's clock
+      alter table letters add column failed_at timestamptz;
+      update letters set failed_at = created_at where state = 'failed';
+      alter table letters add constraint letters_failed_once check ((state = 'failed') = (failed_at is not null));
+      create index letters_failed on letters (failed_at, id) where state = 'failed';
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop index letters_failed;
+      alter table letters drop constraint letters_failed_once;
+      alter table letters drop column failed_at;
       drop index webhook_deliveries_exhausted;
       drop index deadline_marks_breached;
       drop index notices_served;

@@ -13,6 +13,7 @@ import {
   parties,
   targetOutcomes,
 } from '#notices';
+import { deadLetterKinds } from '#operations';
 import { contentTypes } from '#targets';
 import { webhookEventTypes } from '#webhooks';
 import * as works from '#works';
@@ -34,7 +35,7 @@ function valuesOf(constraint: string): string[] {
 /** Every event type that a library writes: texts of the form `matter.past_tense`. */
 function writtenEvents(): string[] {
   const pattern =
-    /'((?:complaint|notice|item|counter_notice|proceeding|order|deadline|escalation|platform|target|authorization|warning_list)\.[a-z_]+)'/g;
+    /'((?:complaint|notice|item|counter_notice|proceeding|order|deadline|escalation|platform|target|authorization|warning_list|dead_letter)\.[a-z_]+)'/g;
   const texts = readTree('libs').filter(({ path }) => !path.endsWith('.spec.ts'));
   return [...new Set(texts.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)))];
 }
@@ -90,6 +91,7 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Delivery states', valuesOf('webhook_deliveries_state')],
   ['Endpoint states', valuesOf('webhook_endpoints_state')],
   ['Letter states', valuesOf('letters_state')],
+  ['Dead letter kinds', deadLetterKinds],
 ];
 
 const text = readFileSync(join(root, 'docs/language.md'), 'utf8');
@@ -194,6 +196,7 @@ const spoken: Readonly<Record<string, keyof typeof vocabulary | null>> = {
   'Delivery states': 'deliveryStates',
   'Endpoint states': 'endpointStates',
   'Letter states': 'letterStates',
+  'Dead letter kinds': 'deadLetterKinds',
 };
 
 it('the API speaks every word of the glossary, in the same Chinese', () => {

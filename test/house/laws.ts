@@ -11,6 +11,7 @@ const rows: ReadonlyArray<readonly string[]> = [
   ['notices'],
   ['intake', 'escalations', 'strikes'],
   ['green-channel', 'cases', 'webhooks', 'mail', 'transparency', 'interchange', 'statistics'],
+  ['operations'],
   ['apps/api', 'apps/worker'],
   ['apps/standalone'],
 ];

@@ -18,6 +18,7 @@ import { IdentityApiModule } from './identity/identity.module.js';
 import { LiveApiModule } from './live/live.module.js';
 import { LawApiModule } from './law/law.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
+import { OperationsApiModule } from './operations/operations.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
@@ -56,6 +57,7 @@ export class ApiModule {
         LiveApiModule,
         LawApiModule,
         StatisticsApiModule,
+        OperationsApiModule,
       ],
       controllers: [
         HealthController,

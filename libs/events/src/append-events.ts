@@ -14,7 +14,14 @@ export interface NewEvent {
   /** Made beforehand where a clock or a row has to name the event that started it. */
   id?: string;
   matterKind:
-    'complaint' | 'notice' | 'escalation' | 'platform' | 'authorization' | 'warning_list' | 'webhook_endpoint';
+    | 'complaint'
+    | 'notice'
+    | 'escalation'
+    | 'platform'
+    | 'authorization'
+    | 'warning_list'
+    | 'webhook_endpoint'
+    | 'organization';
   matterId: string;
   /** True where this transaction makes the matter: its chain needs no lock. */
   opensMatter?: boolean;

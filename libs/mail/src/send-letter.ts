@@ -103,6 +103,7 @@ async function recordFailure(tx: Tx, letterId: string, reason: string, wait: num
     `update letters
      set attempt_count = attempt_count + 1, last_error = $2, leased_until = null,
        state = case when $3::bigint is null then 'failed' else 'pending' end,
+       failed_at = case when $3::bigint is null then domain_now() end,
        next_attempt_at = domain_now() + $3 * interval '1 millisecond'
      where id = $1 and state = 'pending'
      returning clock_timestamp() as now`,

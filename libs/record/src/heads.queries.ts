@@ -82,3 +82,11 @@ async function pathOf(db: Tx | DataSource, headNumber: number, leafIndex: number
     node.toString('hex'),
   );
 }
+
+/** When the last head was made; null while no day is closed. */
+export async function lastHeadAt(db: Tx | DataSource): Promise<Date | null> {
+  const [head] = await db.query<Array<{ madeAt: Date }>>(
+    'select made_at as "madeAt" from record_heads order by number desc limit 1',
+  );
+  return head?.madeAt ?? null;
+}

@@ -11,7 +11,7 @@ export { checkToken, type ProvenTimestamp, type TrustedCertificates } from './do
 export { headHash, type HeadStatement } from './domain/head.js';
 export { leafHash, verifyInclusion } from './domain/merkle-tree.js';
 export { describeFault, type RecordFault } from './domain/record-fault.js';
-export { type Head, type InclusionProof, listHeads, proveInclusion } from './heads.queries.js';
+export { type Head, type InclusionProof, lastHeadAt, listHeads, proveInclusion } from './heads.queries.js';
 export { readCertificates, timestampAuthorityOf } from './http-authority.js';
 export { issueReceipt, type ReceiptStatement, type SignedReceipt } from './issue-receipt.js';
 export { makeHead } from './make-head.js';

@@ -1,5 +1,6 @@
 import type { Words } from './words.js';
 import type { EscalationEvent, EscalationReason, EscalationState } from '#escalations';
+import type { DeadLetterKind } from '#operations';
 import type { OrganizationKind, Role, Scope } from '#identity';
 
 /** What the console calls organizations and their people, a regulator's queue, and what is sent. */
@@ -67,4 +68,10 @@ export const letterStates: Words<string> = {
   pending: { zh: '待发', en: 'pending' },
   sent: { zh: '已发', en: 'sent' },
   failed: { zh: '失败', en: 'failed' },
+};
+
+export const deadLetterKinds: Words<DeadLetterKind> = {
+  webhook: { zh: '回调投递', en: 'webhook delivery' },
+  letter: { zh: '邮件', en: 'letter' },
+  job: { zh: '队列任务', en: 'job of the queue' },
 };

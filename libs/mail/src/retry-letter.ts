@@ -1,0 +1,22 @@
+import type { Tx } from '#database';
+import { enqueueJobs } from '#events';
+import { letterJob } from './letter-job.js';
+
+/**
+ * Sends a letter that was given up again, by the whole schedule. Returns what had become of it: one that waits or has
+ * gone stays as it is; null where there is none.
+ */
+export async function retryLetter(tx: Tx, now: Date, letterId: string): Promise<'pending' | 'sent' | 'failed' | null> {
+  const [letter] = await tx.query<Array<{ state: 'pending' | 'sent' | 'failed' }>>(
+    'select state from letters where id = $1 for update',
+    [letterId],
+  );
+  if (letter?.state === 'failed') {
+    await tx.query(
+      `update letters set state = 'pending', attempt_count = 0, next_attempt_at = $2, failed_at = null where id = $1`,
+      [letterId, now],
+    );
+    await enqueueJobs(tx, [letterJob(letterId)]);
+  }
+  return letter?.state ?? null;
+}
