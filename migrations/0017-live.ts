@@ -31,6 +31,23 @@ export class Live1732300000017 implements MigrationInterface {
       -- the request that caused it, as its answer named it; beside the hash, for whoever quotes one
       alter table events add column request_id text;
       create index events_of_request on events (request_id) where request_id is not null;
+      -- what waits for somebody, counted and listed: items by what they wait for
+      create index items_waiting on items (state, notice_id)
+        where state in ('supplement_requested', 'contested', 'waiting', 'restore_due');
+      -- notices of which a supplement was asked, for the platform and the complainant
+      create index notices_supplement_of_platform on notices (platform_organization_id, next_due_at, id)
+        where supplement_requested_at is not null;
+      create index notices_supplement_of_complainant on notices (complainant_organization_id, id desc)
+        where supplement_requested_at is not null;
+      -- statements of users that are open, of either side's box
+      create index counter_notices_open_of_platform on counter_notices (platform_organization_id, state, id desc)
+        where state in ('received', 'forwarded');
+      create index counter_notices_open_of_complainant on counter_notices (complainant_organization_id, state, id desc)
+        where state in ('received', 'forwarded');
+      -- complaints that lack something, and those of which nobody answers for a target
+      create index complaints_deficient on complaints (organization_id, id desc) where state = 'deficient';
+      create index targets_unrouted_of_complaint on targets (complaint_id) where outcome = 'unrouted';
+
       create or replace function events_refuse_change() returns trigger language plpgsql as $$
       begin
         if tg_op = 'UPDATE' and old.position is null and new.position is not null
@@ -57,6 +74,13 @@ export class Live1732300000017 implements MigrationInterface {
         end if;
         raise exception 'events are append-only' using errcode = 'insufficient_privilege';
       end $$;
+      drop index targets_unrouted_of_complaint;
+      drop index complaints_deficient;
+      drop index counter_notices_open_of_complainant;
+      drop index counter_notices_open_of_platform;
+      drop index notices_supplement_of_complainant;
+      drop index notices_supplement_of_platform;
+      drop index items_waiting;
       drop index events_of_request;
       alter table events drop column request_id;
       drop table notice_presences;

@@ -51,6 +51,8 @@ export interface EscalationFilter {
   state?: EscalationState | undefined;
   reason?: EscalationReason | undefined;
   region?: string | undefined;
+  /** A member who has it in hand. */
+  claimedBy?: string | undefined;
 }
 
 export type EscalationEntry = EscalationRow & { allowedActions: EscalationEvent[] };
@@ -76,6 +78,7 @@ export async function listEscalations(
            and ($2::uuid is null or e.regulator_organization_id = $2)
            and ($3::text is null or e.region_code = $3)
            and ($4::text is null or $4 = any(e.reasons))
+           and ($8::uuid is null or e.claimed_by_member_id = $8)
            and ($5::integer is null or (-e.severity, e.id) > (-$5::integer, $6::uuid))
          order by -e.severity, e.id limit $7) q
        order by -q.severity, q.id limit $7
@@ -90,6 +93,7 @@ export async function listEscalations(
       page.after?.severity ?? null,
       page.after?.id ?? null,
       page.limit,
+      filter.claimedBy ?? null,
     ],
   );
   return rows.map((row) => ({ ...row, allowedActions: actionsOpenTo(caller, row, national) }));

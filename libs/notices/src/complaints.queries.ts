@@ -12,7 +12,7 @@ export type ComplaintListRow = Pick<
 export function listComplaints(
   db: Tx | DataSource,
   organizationId: string,
-  filter: { state?: string; clientRef?: string },
+  filter: { state?: string; clientRef?: string; outcome?: 'unrouted' },
   page: { after: readonly string[] | null; limit: number },
 ): Promise<ComplaintListRow[]> {
   return db.query<ComplaintListRow[]>(
@@ -23,8 +23,17 @@ export function listComplaints(
      from complaints c
      where c.organization_id = $1 and ($2::text is null or c.state = $2) and ($3::text is null or c.client_ref = $3)
        and ($4::uuid is null or c.id < $4)
+       and ($6::text is null or exists (
+         select from targets t where t.complaint_id = c.id and t.outcome = 'unrouted'))
      order by c.id desc limit $5`,
-    [organizationId, filter.state ?? null, filter.clientRef ?? null, page.after?.[0] ?? null, page.limit + 1],
+    [
+      organizationId,
+      filter.state ?? null,
+      filter.clientRef ?? null,
+      page.after?.[0] ?? null,
+      page.limit + 1,
+      filter.outcome ?? null,
+    ],
   );
 }
 

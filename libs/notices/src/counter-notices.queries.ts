@@ -4,7 +4,7 @@ import type { CounterNoticeEntity, CounterNoticeState } from './counter-notice.e
 import type { ItemFacts } from './domain/conditions.js';
 import type { ItemState } from './domain/item-states.js';
 import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
-import type { NoticeReader } from './notices.queries.js';
+import type { NoticeReader } from './notice-filter.js';
 
 export interface CounterNoticeRow extends CounterNoticeEntity, Omit<ItemFacts, 'disposition'> {
   noticeNumber: string;

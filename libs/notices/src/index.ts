@@ -60,10 +60,9 @@ export {
   itemsOfNotice,
   listNotices,
   type NoticeDetail,
-  type NoticeFilter,
   type NoticeListRow,
-  type NoticeReader,
 } from './notices.queries.js';
+export { noticeConditions, type NoticeFilter, type NoticeReader, waitingItemStates } from './notice-filter.js';
 export { factsOf, partyOf } from './lock-notice.js';
 export { type Proof, proveProceeding } from './prove-proceeding.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';

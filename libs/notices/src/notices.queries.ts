@@ -8,19 +8,7 @@ import { filedDocument, isVerified } from './filed-document.js';
 import { keepsDown } from './holds.js';
 import { type Looking, lookingNow } from './inside-work-presence.js';
 import { itemFactColumns, openCounterOfItem } from './lock-notice.js';
-
-/** Whose list it is: a platform's inbox, a complainant's own, the matters that reached a regulator. */
-export type NoticeReader = { side: 'platform' | 'complainant' | 'regulator'; organizationId: string };
-
-export interface NoticeFilter {
-  state?: NoticeState;
-  deadline?: 'running' | 'due_soon' | 'breached';
-  /** A member's id, or `none` for what nobody has taken. */
-  assignee?: string;
-  platformId?: string;
-  /** Items that carry this address or id on a platform, or a number, or words of the title. */
-  search?: { number: string } | { canonicalKeys: string[] } | { title: string };
-}
+import { noticeConditions, type NoticeFilter, type NoticeReader } from './notice-filter.js';
 
 export interface NoticeListRow {
   id: string;
@@ -57,12 +45,6 @@ export interface NoticeListRow {
   looking: Looking[];
 }
 
-const readerColumn = {
-  platform: `n.platform_organization_id = $1 and n.state <> 'awaiting_service'`,
-  complainant: 'n.complainant_organization_id = $1',
-  regulator: 'n.regulator_organization_ids @> array[$1::uuid]',
-} as const;
-
 /**
  * One page of notices: by nearest unmet clock, or newest first. Keyset (`after`): [dueKey, id] or [id]. Rows hold one
  * more than `limit` when there is a next page. One statement, on an index of its own for each reader.
@@ -73,19 +55,10 @@ export function listNotices(
   filter: NoticeFilter,
   page: { sort: 'due' | 'newest'; after: readonly string[] | null; limit: number; now: Date },
 ): Promise<NoticeListRow[]> {
-  const values: unknown[] = [reader.organizationId];
+  const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const where: string[] = [readerColumn[reader.side]];
-  if (filter.state) where.push(`n.state = ${bind(filter.state)}`);
-  if (filter.platformId) where.push(`n.platform_id = ${bind(filter.platformId)}`);
-  if (filter.assignee === 'none') where.push('n.assignee_member_id is null');
-  else if (filter.assignee) where.push(`n.assignee_member_id = ${bind(filter.assignee)}`);
-  if (filter.deadline === 'running') where.push(`n.next_due_at > ${bind(page.now)} and n.next_due_at < 'infinity'`);
-  if (filter.deadline === 'due_soon')
-    where.push(`n.next_due_at > ${bind(page.now)} and n.due_soon_at <= ${bind(page.now)}`);
-  if (filter.deadline === 'breached') where.push(`n.next_due_at <= ${bind(page.now)}`);
+  const where = noticeConditions(reader, filter, page.now, bind);
   const due = reader.side === 'complainant' ? 'n.complainant_due_at' : 'n.next_due_at';
-  if (filter.search) where.push(searchCondition(filter.search, bind));
   if (page.after) {
     const [first, second] = page.after;
     where.push(
@@ -118,17 +91,6 @@ export function listNotices(
      order by ${order}`,
     values,
   );
-}
-
-function searchCondition(search: NonNullable<NoticeFilter['search']>, bind: (value: unknown) => string): string {
-  if ('number' in search) {
-    const number = bind(search.number);
-    return `(n.number = ${number} or n.complaint_id in (select id from complaints where number = ${number}))`;
-  }
-  if ('canonicalKeys' in search) {
-    return `n.id in (select notice_id from targets where canonical_key = any(${bind(search.canonicalKeys)}))`;
-  }
-  return `n.title ilike ${bind(`%${search.title.replace(/[\\%_]/g, '\\$&')}%`)}`;
 }
 
 export interface NoticeDetail extends NoticeListRow {

@@ -120,6 +120,8 @@ export class WithdrawalRequest {
 export class ComplaintsQuery extends PageQuery {
   @OneOf(['deficient', 'filed', 'withdrawn', 'frozen'], { optional }) state?: string;
   @Text({ optional, max: 128 }) clientRef?: string;
+  @OneOf(['unrouted'], { optional, description: 'With a target that waits for somebody who answers for it.' })
+  outcome?: 'unrouted';
 }
 
 export class UnroutedQuery extends PageQuery {

@@ -36,8 +36,9 @@ export class EscalationsController {
   @ApiOkResponse({ type: EscalationPage })
   async list(@CallerOf() caller: Caller, @Query() query: EscalationsQuery): Promise<EscalationPage> {
     const { limit = 50, state, reason, region } = query;
+    const claimedBy = query.claimedBy === 'me' ? caller.responsibleMemberId : query.claimedBy;
     const page = { after: placeOf(query.after), limit: limit + 1 };
-    const rows = await listEscalations(this.database, caller, { state, reason, region }, page);
+    const rows = await listEscalations(this.database, caller, { state, reason, region, claimedBy }, page);
     return pageOf(rows, limit, ({ severity, id }) => [String(severity), id], escalationView);
   }
 

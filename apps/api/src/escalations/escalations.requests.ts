@@ -17,6 +17,14 @@ export class EscalationsQuery extends PageQuery {
     example: '110000',
   })
   region?: string;
+
+  @Text({
+    optional: true,
+    max: 36,
+    pattern: /^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/,
+    description: 'In the hands of this member: an id, or `me`.',
+  })
+  claimedBy?: string;
 }
 
 export class DismissalRequest {

@@ -4,7 +4,7 @@ import { domainNow } from '#database';
 import { eventsOfMatter } from '#events';
 import { type Caller, can, recordAccess } from '#identity';
 import { Problem } from '#kernel';
-import { factsOf, findNotice, listNotices, type NoticeDetail, type NoticeReader } from '#notices';
+import { factsOf, findNotice, listNotices, type NoticeDetail, type NoticeFilter, type NoticeReader } from '#notices';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
@@ -32,7 +32,7 @@ export class NoticesController {
   })
   @ApiOkResponse({ type: NoticePage })
   async list(@CallerOf() caller: Caller, @Query() query: NoticesQuery): Promise<NoticePage> {
-    const { limit = 50, after, state, deadline, assignee, platform, q } = query;
+    const { limit = 50, after, state, deadline, assignee, platform, q, regime, itemState, supplement } = query;
     const reader = readerOf(caller);
     const sort = query.sort ?? (reader.side === 'platform' ? 'due' : 'newest');
     const now = await domainNow(this.database);
@@ -40,8 +40,11 @@ export class NoticesController {
       this.database,
       reader,
       {
-        state,
+        states: state?.split(',') as NoticeFilter['states'],
         deadline,
+        regime,
+        itemState,
+        supplement,
         assignee: assignee === 'me' ? caller.responsibleMemberId : assignee,
         platformId: platform,
         search: q ? await searchOf(this.database, q) : undefined,

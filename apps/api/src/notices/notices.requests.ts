@@ -1,14 +1,31 @@
-import { decisionOutcomes, noticeStates } from '#notices';
-import { refusalReasons } from '#law';
+import { decisionOutcomes, noticeStates, waitingItemStates } from '#notices';
+import { refusalReasons, regimeIds } from '#law';
 import { Flag, Instant, Nested, NestedList, OneOf, Text, Texts, Uuid } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 
 const optional = true;
+const state = noticeStates.join('|');
+const anyStates = new RegExp(`^(${state})(,(${state}))*$`);
+const anyAssignee = /^(me|none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/;
 
 export class NoticesQuery extends PageQuery {
-  @OneOf(noticeStates, { optional }) state?: (typeof noticeStates)[number];
-  @OneOf(['running', 'due_soon', 'breached'], { optional }) deadline?: 'running' | 'due_soon' | 'breached';
-  @Text({ optional, max: 36, description: 'A member’s id, `me`, or `none`.' }) assignee?: string;
+  @Text({ optional, max: 100, pattern: anyStates, description: 'One, or several with commas between: any of them.' })
+  state?: string;
+  @OneOf(['running', 'due_soon', 'breached', 'own_due_soon'], {
+    optional,
+    description:
+      'Of the platform’s nearest clock; `own_due_soon`: one that the complainant owes ends within three days.',
+  })
+  deadline?: 'running' | 'due_soon' | 'breached' | 'own_due_soon';
+  @OneOf(regimeIds, { optional }) regime?: string;
+  @OneOf(waitingItemStates, { optional, description: 'With an item in this state.' })
+  itemState?: (typeof waitingItemStates)[number];
+  @OneOf(['requested', 'answered'], {
+    optional,
+    description: 'That the platform waits for; that it has, and owes a decision on.',
+  })
+  supplement?: 'requested' | 'answered';
+  @Text({ optional, max: 36, pattern: anyAssignee, description: 'A member’s id, `me`, or `none`.' }) assignee?: string;
   @Uuid({ optional }) platform?: string;
   @Text({ optional, max: 500, description: 'A number, a pasted address or item id, or words of a title.' }) q?: string;
   @OneOf(['due', 'newest'], { optional, description: 'Default: `due` for a platform, `newest` for others.' }) sort?:
