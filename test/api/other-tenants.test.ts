@@ -99,6 +99,7 @@ const shared = [
   'GET /v1/warning-lists/:id/works',
   'POST /v1/rule-overrides/:id/end',
   'POST /v1/tier-grants/:id/end',
+  'POST /v1/dead-letters/:kind/:id/retry',
 ];
 
 it('what belongs to another tenant is not found, on every route with an id', async () => {

@@ -65,7 +65,7 @@ describe('reading', () => {
     expect((await holder.get('/v1/platforms?limit=201')).status).toBe(422);
   });
 
-  it('filters by words, service type, region and joining', async () => {
+  it('filters by words, service type, regime, region and joining', async () => {
     const found = async (query: string) =>
       (await holder.get(`/v1/platforms?${query}`)).body.data.map((platform: { slug: string }) => platform.slug);
     expect(await found('q=DOUYIN')).toEqual(['douyin']);
@@ -74,6 +74,8 @@ describe('reading', () => {
     expect(await found('q=%25')).toEqual([]);
     expect(await found('serviceType=live&regionCode=420000')).toEqual(['douyu']);
     expect(await found('serviceType=netdisk&joined=true')).toEqual(['tianyi']);
+    expect(await found('regime=cn.ecl&joined=false&q=taobao')).toEqual(['taobao']);
+    expect(await found('regime=cn.civil&q=taobao')).toEqual([]);
   });
 });
 

@@ -84,6 +84,22 @@ describe('the main job', () => {
     await receiver.close();
   });
 
+  it('tells the operator who might answer: platforms under the same registered domain', async () => {
+    const [related, alone] = ['https://films-of-somebody.qq.com/play/1', pasted.unknown()];
+    await app.by('rights').post('/v1/complaints', complaintAbout([related, alone]));
+    const { body: queue } = await app.by('operator').get('/v1/unrouted-targets?limit=200');
+    const waiting = (raw: string) => queue.data.find((target: any) => target.raw === raw);
+    expect(waiting(alone)).toMatchObject({ complaintNumber: expect.stringMatching(/^TS-/), candidates: [] });
+    const { candidates } = waiting(related);
+    expect(candidates.length).toBeLessThanOrEqual(5);
+    expect(candidates).toContainEqual({
+      id: expect.any(String),
+      slug: 'wechat',
+      name: '微信公众平台',
+      host: expect.stringMatching(/\.qq\.com$/),
+    });
+  });
+
   it('serves what an operator assigns, from the moment of the assignment', async () => {
     const text = pasted.unknown();
     const filed = await app.by('rights').post('/v1/complaints', complaintAbout([text]));

@@ -26,6 +26,7 @@ export interface PlatformFilter {
   /** Part of the name, the slug or a host. */
   q?: string | undefined;
   serviceType?: string | undefined;
+  regime?: string | undefined;
   regionCode?: string | undefined;
   joined?: boolean | undefined;
 }
@@ -41,7 +42,7 @@ const platformEntry = `
 /** Platforms by slug, from behind `after`; at most `limit`. */
 export function listPlatforms(
   db: Tx | DataSource,
-  { q, serviceType, regionCode, joined }: PlatformFilter,
+  { q, serviceType, regime, regionCode, joined }: PlatformFilter,
   after: string | null,
   limit: number,
 ): Promise<PlatformEntry[]> {
@@ -53,8 +54,17 @@ export function listPlatforms(
        and ($3::text is null or p.service_type = $3)
        and ($4::text is null or p.region_code = $4)
        and ($5::boolean is null or (p.joined_at is not null) = $5)
-     order by p.slug limit $6`,
-    [after, q?.trim().toLowerCase() || null, serviceType ?? null, regionCode ?? null, joined ?? null, limit],
+       and ($6::text is null or p.regime = $6)
+     order by p.slug limit $7`,
+    [
+      after,
+      q?.trim().toLowerCase() || null,
+      serviceType ?? null,
+      regionCode ?? null,
+      joined ?? null,
+      regime ?? null,
+      limit,
+    ],
   );
 }
 

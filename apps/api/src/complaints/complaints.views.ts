@@ -116,6 +116,13 @@ export function complaintEntry(row: ComplaintListRow): ComplaintEntryView {
   };
 }
 
+export class CandidateView {
+  @Shown('uuid') id: string;
+  @Shown('text') slug: string;
+  @Shown('text') name: string;
+  @Shown('text', { description: 'The host of theirs that has the same owner by its name.' }) host: string;
+}
+
 export class UnroutedTargetView {
   @Shown('uuid') id: string;
   @Shown('uuid') complaintId: string;
@@ -127,7 +134,9 @@ export class UnroutedTargetView {
   @Shown('text', { nullable: true }) contentType: string | null;
   @Shown('text', { nullable: true }) workTitle: string | null;
   @Shown('text', { nullable: true }) detail: string | null;
-  @Shown('instant') receivedAt: string;
+  @Shown('instant', { description: 'Since when it waits.' }) receivedAt: string;
+  @Shown(() => CandidateView, { list: true, description: 'Platforms under the same registered domain; at most five.' })
+  candidates: CandidateView[];
 }
 
 export class UnroutedTargetPage {
@@ -135,8 +144,8 @@ export class UnroutedTargetPage {
   @Shown('text', { nullable: true }) next: string | null;
 }
 
-export function unroutedTarget(row: UnroutedTarget): UnroutedTargetView {
-  return { ...row, receivedAt: instant(row.receivedAt) };
+export function unroutedTarget(row: UnroutedTarget, candidates: CandidateView[]): UnroutedTargetView {
+  return { ...row, receivedAt: instant(row.receivedAt), candidates };
 }
 
 export class AssignedTargetView {

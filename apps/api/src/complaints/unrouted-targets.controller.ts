@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { directorySnapshot } from '#directory';
 import type { Caller } from '#identity';
 import { assignTarget } from '#intake';
 import { listUnroutedTargets } from '#notices';
@@ -8,6 +9,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { candidatesFor } from './candidates.js';
 import { AssignmentRequest, UnroutedQuery } from './complaints.requests.js';
 import { AssignedTargetView, unroutedTarget, UnroutedTargetPage } from './complaints.views.js';
 import { assignmentOf } from './filing-of.js';
@@ -27,7 +29,13 @@ export class UnroutedTargetsController {
   @ApiOkResponse({ type: UnroutedTargetPage })
   async list(@Query() { limit = 50, after, host }: UnroutedQuery): Promise<UnroutedTargetPage> {
     const rows = await listUnroutedTargets(this.database, { host }, { limit, after: decodeCursor(after, 'id') });
-    return pageOf(rows, limit, (row) => [row.id], unroutedTarget);
+    const candidatesOf = candidatesFor(await directorySnapshot(this.database));
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => unroutedTarget(row, candidatesOf(row.host)),
+    );
   }
 
   @Post(':id/assignment')

@@ -65,6 +65,7 @@ export class AmendPlatformRequest {
 export class ListPlatformsQuery extends PageQuery {
   @Text({ optional: true, max: 200, description: 'Part of the name, the slug or a host.' }) q?: string;
   @OneOf(serviceTypes, { optional: true }) serviceType?: string;
+  @OneOf(regimeIds, { optional: true }) regime?: string;
   @Text({ ...regionCode, optional: true }) regionCode?: string;
   @OneOf(['true', 'false'], { optional: true, description: 'Whether it has an inbox here.' }) joined?: 'true' | 'false';
 }

@@ -50,10 +50,10 @@ export class PlatformsController {
   @ApiOperation({ summary: 'The platforms of the directory, by slug' })
   @ApiOkResponse({ type: PlatformPage })
   async list(@Query() query: ListPlatformsQuery, @CallerOf() caller: Caller): Promise<PlatformPage> {
-    const { limit = 50, after, q, serviceType, regionCode } = query;
+    const { limit = 50, after, q, serviceType, regime, regionCode } = query;
     const joined = query.joined === undefined ? undefined : query.joined === 'true';
     const from = decodeCursor(after, 'text')?.[0] ?? null;
-    const rows = await listPlatforms(this.database, { q, serviceType, regionCode, joined }, from, limit + 1);
+    const rows = await listPlatforms(this.database, { q, serviceType, regime, regionCode, joined }, from, limit + 1);
     return pageOf(
       rows,
       limit,

@@ -77,3 +77,8 @@ export function isRegistrable(host: string): boolean {
   const { isIcann, domain, publicSuffix } = parse(host, { extractHostname: false, validateHostname: true });
   return isIcann === true && domain !== null && publicSuffix !== null;
 }
+
+/** What somebody registered: `wenku.baidu.com` belongs to `baidu.com`; null for an address by number or a bare suffix. */
+export function registrableDomain(host: string): string | null {
+  return parse(host, { extractHostname: false, validateHostname: true }).domain;
+}
