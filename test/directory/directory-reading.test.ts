@@ -74,7 +74,7 @@ describe('reading', () => {
     expect(await found('q=%25')).toEqual([]);
     expect(await found('serviceType=live&regionCode=420000')).toEqual(['douyu']);
     expect(await found('serviceType=netdisk&joined=true')).toEqual(['tianyi']);
-    expect(await found('regime=cn.ecl&joined=false&q=taobao')).toEqual(['taobao']);
+    expect(await found('regime=cn.ecl&joined=false&q=taobao')).toEqual(['goofish', 'taobao']);
     expect(await found('regime=cn.civil&q=taobao')).toEqual([]);
   });
 });
