@@ -18,6 +18,8 @@ void i18next.use(initReactI18next).init({
   lng: firstLanguage(),
   fallbackLng: false,
   resources: {},
+  // codes such as complaints:read are keys too
+  nsSeparator: false,
   interpolation: { escapeValue: false },
   saveMissing: true,
   missingKeyHandler: (_languages, namespace, key) => console.error(`no word for ${namespace}:${key}`),
