@@ -16,6 +16,7 @@ import {
 import { deadLetterKinds } from '#operations';
 import { contentTypes } from '#targets';
 import { webhookEventTypes } from '#webhooks';
+import { disabledBecause, signatureSchemes, webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { vocabulary } from '../../apps/api/src/law/vocabulary.js';
@@ -36,6 +37,7 @@ function valuesOf(constraint: string): string[] {
 function writtenEvents(): string[] {
   const pattern =
     /'((?:complaint|notice|item|counter_notice|proceeding|order|deadline|escalation|platform|target|authorization|warning_list|dead_letter)\.[a-z_]+)'/g;
+    /'((?:complaint|notice|item|counter_notice|proceeding|order|deadline|escalation|platform|target|authorization|warning_list|webhook_endpoint)\.[a-z_]+)'/g;
   const texts = readTree('libs').filter(({ path }) => !path.endsWith('.spec.ts'));
   return [...new Set(texts.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1]!)))];
 }
@@ -90,6 +92,8 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Identifier schemes', Object.keys(works.identifierSchemes)],
   ['Delivery states', valuesOf('webhook_deliveries_state')],
   ['Endpoint states', valuesOf('webhook_endpoints_state')],
+  ['Reasons of a disabled endpoint', disabledBecause],
+  ['Signature schemes', signatureSchemes],
   ['Letter states', valuesOf('letters_state')],
   ['Dead letter kinds', deadLetterKinds],
 ];

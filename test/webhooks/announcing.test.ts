@@ -27,7 +27,8 @@ describe('announcing', () => {
         { ...policy, sealingKey: keyFor(configuration, 'sealing') },
       ),
     );
-    const stop = await startQueue(database, deliverWebhookTask({ database, agent, configuration }));
+    const deliveries = deliverWebhookTask({ database, agent, configuration });
+    const stop = await startQueue(database, deliveries.task);
     try {
       const event = await recordEvent(database, [organizationId]);
       await announce(event);
@@ -41,6 +42,7 @@ describe('announcing', () => {
       await until(async () => (await jobsIn(database)).length === 0);
     } finally {
       await stop();
+      await deliveries.close();
     }
   });
 

@@ -4,6 +4,7 @@ import { escalateBreaches } from './listeners/escalate-breaches.js';
 import type { Listener } from './listeners/listener.js';
 import { resolveEscalations } from './listeners/resolve-escalations.js';
 import { servePlatform } from './listeners/serve-platform.js';
+import { tellOfDisabledEndpoint } from './listeners/tell-of-disabled-endpoint.js';
 
 /** Everybody who listens, by the name that the queue knows. */
 export const listeners = {
@@ -12,6 +13,7 @@ export const listeners = {
   escalateBreaches,
   resolveEscalations,
   servePlatform,
+  tellOfDisabledEndpoint,
 } satisfies Record<string, Listener>;
 export type ListenerName = keyof typeof listeners;
 
@@ -61,4 +63,5 @@ export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = 
   'authorization.revoked': told,
   'authorization.expiring': told,
   'warning_list.published': told,
+  'webhook_endpoint.disabled': ['tellOfDisabledEndpoint'],
 };

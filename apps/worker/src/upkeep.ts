@@ -1,19 +1,20 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { domainNow, inTransaction } from '#database';
 import { findForgottenLetters } from '#mail';
 import { sweepInsideWork } from '#notices';
-import { findForgottenDeliveries } from '#webhooks';
+import { findForgottenDeliveries, keepDeliveries } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { InTurn } from './in-turn.js';
 
 /** What keeps the house: work whose job was lost is found again, what has had its day is removed. */
 @Injectable()
-export class Upkeep implements OnModuleDestroy {
+export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('upkeep');
   private readonly forgotten = new InTurn('upkeep', () => this.findForgotten());
   private readonly expired = new InTurn('upkeep', () => this.removeExpired());
   private readonly insideWork = new InTurn('upkeep', () => sweepInsideWork(this.database));
+  private readonly parts = new InTurn('upkeep', () => keepDeliveries(this.database));
 
   constructor(private readonly database: DataSource) {}
 
@@ -32,8 +33,18 @@ export class Upkeep implements OnModuleDestroy {
     return this.insideWork.next();
   }
 
+  /** By months: once at the start, for a process that was long away, and then now and again. */
+  @Interval('parts', 3_600_000)
+  keepParts(): Promise<void> {
+    return this.parts.next();
+  }
+
+  onApplicationBootstrap(): void {
+    void this.keepParts();
+  }
+
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.forgotten.stop(), this.expired.stop(), this.insideWork.stop()]);
+    await Promise.all([this.forgotten.stop(), this.expired.stop(), this.insideWork.stop(), this.parts.stop()]);
   }
 
   private findForgotten(): Promise<void> {

@@ -1,7 +1,8 @@
 export { announceEvents, type AnnouncedEvent } from './announce-events.js';
 export { changeEndpoint, removeEndpoint, type EndpointChange } from './change-endpoint.js';
-export { deliverWebhook, type DeliveryContext } from './deliver-webhook.js';
-export { deliverWebhookTaskName, type DeliverWebhookPayload } from './delivery-job.js';
+export { type AttemptEnd, deliverWebhook, type DeliveryContext } from './deliver-webhook.js';
+export { deliverWebhookTaskName, type DeliverWebhookPayload, deliveryJob } from './delivery-job.js';
+export { DeliveryLanes } from './delivery-lanes.js';
 export type { Attempt, AttemptFault } from './domain/attempt.js';
 export { webhookEventFilters, type WebhookEventType, webhookEventTypes } from './domain/event-types.js';
 export { signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
@@ -11,6 +12,7 @@ export type { ReceiverPolicy } from './domain/receiver-url.js';
 
 export { findForgottenDeliveries } from './find-forgotten-deliveries.js';
 export { createGuardedAgent } from './guarded-agent.js';
+export { keepDeliveries } from './keep-deliveries.js';
 export { postMessage, type PostResult } from './post-message.js';
 export { type EndpointPolicy, type NewEndpoint, registerEndpoint } from './register-endpoint.js';
 export { recoverEndpoint, type Recovery } from './recover-endpoint.js';
@@ -26,6 +28,7 @@ export {
   type Delivery,
   deliveryOf,
   type DeliveryState,
+  disabledBecause,
   type DisabledBecause,
   type Endpoint,
   endpointOf,

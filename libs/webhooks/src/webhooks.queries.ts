@@ -5,7 +5,8 @@ import type { Attempt } from './domain/attempt.js';
 import type { SignatureScheme } from './endpoint-keys.js';
 
 /** Why an endpoint is disabled: its owner, the receiver's 410, or five days of nothing but failures. */
-export type DisabledBecause = 'by_owner' | 'gone' | 'failing';
+export const disabledBecause = ['by_owner', 'gone', 'failing'] as const;
+export type DisabledBecause = (typeof disabledBecause)[number];
 
 export interface Endpoint {
   id: string;

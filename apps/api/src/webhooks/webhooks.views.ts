@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { instant } from '#kernel';
-import { type Attempt, type Delivery, type Endpoint, type FeedEntry, signatureSchemes } from '#webhooks';
+import {
+  type Attempt,
+  type Delivery,
+  type Endpoint,
+  type FeedEntry,
+  disabledBecause,
+  signatureSchemes,
+} from '#webhooks';
 import { encodeCursor } from '../http/paging.js';
 import { Shown } from '../http/shown.js';
 
@@ -13,7 +20,7 @@ export class EndpointView {
   @ApiProperty({ type: [String] }) events: string[];
   @ApiProperty({ type: String, enum: ['enabled', 'disabled'] }) state: string;
 
-  @Shown(['by_owner', 'gone', 'failing'], {
+  @Shown(disabledBecause, {
     nullable: true,
     description: '`gone`: the receiver answered 410; `failing`: five days of nothing but failures.',
   })
@@ -146,14 +153,14 @@ export function feedEntryView({ id, position, type, timestamp, data }: FeedEntry
 }
 
 export function endpointView(endpoint: Endpoint): EndpointView {
-  const { id, url, description, events, state, disabledBecause, signatures, publicKey, version } = endpoint;
+  const { id, url, description, events, state, signatures, publicKey, version } = endpoint;
   return {
     id,
     url,
     description,
     events,
     state,
-    disabledBecause,
+    disabledBecause: endpoint.disabledBecause,
     signatures,
     publicKey,
     previousSecretValidUntil: instant(endpoint.previousValidUntil),

@@ -19,9 +19,10 @@ export interface Tasks {
 export function createTasks(deps: { database: DataSource; configuration: Configuration }): Tasks {
   const agent = createGuardedAgent(receiverPolicyOf(deps.configuration));
   const carrier = createMailCarrier(deps.configuration);
+  const deliveries = deliverWebhookTask({ ...deps, agent });
   const list = {
     ...listenerTasks(deps),
-    [deliverWebhookTaskName]: deliverWebhookTask({ ...deps, agent }),
+    [deliverWebhookTaskName]: deliveries.task,
     [rederiveDeadlinesTaskName]: rederiveDeadlinesTask(deps),
     [sendLetterTaskName]: sendLetterTask({ ...deps, carrier }),
   };
@@ -29,6 +30,7 @@ export function createTasks(deps: { database: DataSource; configuration: Configu
     list,
     async close() {
       carrier.close();
+      await deliveries.close();
       await agent.close();
     },
   };

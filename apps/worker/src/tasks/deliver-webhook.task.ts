@@ -1,5 +1,7 @@
+import { inTransaction } from '#database';
+import { enqueueJobs } from '#events';
 import { type Configuration, isUuid, keyFor } from '#kernel';
-import { deliverWebhook, type DeliverWebhookPayload } from '#webhooks';
+import { DeliveryLanes, deliverWebhook, deliveryJob, type DeliverWebhookPayload } from '#webhooks';
 import type { Task } from 'graphile-worker';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
@@ -9,10 +11,21 @@ export function deliverWebhookTask(deps: {
   database: DataSource;
   configuration: Pick<Configuration, 'installationSecret'>;
   agent: Dispatcher;
-}): Task {
-  const context = { database: deps.database, agent: deps.agent, sealingKey: keyFor(deps.configuration, 'sealing') };
-  return async (payload) => {
-    const { deliveryId } = payload as DeliverWebhookPayload;
-    if (isUuid(deliveryId)) await deliverWebhook(context, deliveryId);
+}): { task: Task; close(): Promise<void> } {
+  const { database, agent } = deps;
+  const context = { database, agent, sealingKey: keyFor(deps.configuration, 'sealing') };
+  const lanes = new DeliveryLanes((deliveryId, letGo) => deliverWebhook(context, deliveryId, letGo));
+  return {
+    async task(payload) {
+      // a job of an older release names no endpoint: the delivery has a lane of its own
+      const { deliveryId, endpointId = deliveryId } = payload as DeliverWebhookPayload;
+      if (isUuid(deliveryId)) await lanes.take({ deliveryId, endpointId });
+    },
+    /** What waits in memory gets its job back. */
+    async close() {
+      const waiting = await lanes.close();
+      const jobs = waiting.map(({ deliveryId, endpointId }) => deliveryJob({ id: deliveryId, endpointId }));
+      if (jobs.length > 0) await inTransaction(database, (tx) => enqueueJobs(tx, jobs));
+    },
   };
 }

@@ -59,6 +59,14 @@ export interface LetterData {
   proceeding_ended: AboutFollowUp;
   order_recorded: AboutFollowUp;
   order_ended: AboutFollowUp;
+  endpoint_disabled: {
+    /** Scheme, host and port. */
+    receiver: string;
+    because: 'gone' | 'failing';
+    failedAttempts: number;
+    failingSince: string;
+    url: string;
+  };
   warning_list_published: { title: string; batch: string; count: number; duties: string[]; url: string };
 }
 

@@ -45,6 +45,13 @@ const samples: LetterData = {
   authorization_submitted: authorization,
   authorization_decided: { ...authorization, decision: '已核准', reason: '材料齐全' },
   authorization_expiring: { ...authorization, daysLeft: 30 },
+  endpoint_disabled: {
+    receiver: 'https://r.example',
+    because: 'failing',
+    failedAttempts: 12,
+    failingSince: at,
+    url: about.url,
+  },
   warning_list_published: { title: '名单', batch: '2026 年第 1 批', count: 20, duties: ['禁止上传'], url: about.url },
 };
 const templates = Object.keys(samples) as LetterTemplate[];

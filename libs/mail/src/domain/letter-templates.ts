@@ -1,5 +1,6 @@
 import { aboutEn, aboutZh } from './about-notice.js';
 import { beijingDeadline, beijingTime } from './beijing-time.js';
+import { endpointTemplates } from './endpoint-templates.js';
 import { followUpTemplates } from './follow-up-templates.js';
 import type { LetterTemplate } from './letter-data.js';
 import type { Wording } from './letter-text.js';
@@ -204,4 +205,5 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   ...followUpTemplates,
   ...vaultTemplates,
+  ...endpointTemplates,
 };

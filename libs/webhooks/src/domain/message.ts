@@ -76,8 +76,8 @@ function message(
   };
 }
 
-function fits(message: WebhookMessage): boolean {
-  return Buffer.byteLength(JSON.stringify(message)) <= largestBody;
+function fits(whole: WebhookMessage): boolean {
+  return Buffer.byteLength(JSON.stringify(whole)) <= largestBody;
 }
 
 function addressOf(matterKind: string, matterId: string, publicUrl: string): string | null {
