@@ -71,7 +71,7 @@ describe('every route, for every kind of organization and every role', () => {
         if (signsOut(route)) await renew(app, people);
       }
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 const signsOut = ({ method, path }: DeclaredRoute) =>

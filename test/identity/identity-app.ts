@@ -29,11 +29,16 @@ interface Call {
   body?: unknown;
   from?: string;
   headers?: Record<string, string>;
+  redirect?: 'manual';
 }
 
 /** The identity area alone over a fresh database: the same guard, filter, pipe and edge as the whole application. */
 export async function identityApp(
-  options: { isSandbox?: boolean; controllers?: Array<new (...args: never[]) => object> } = {},
+  options: {
+    isSandbox?: boolean;
+    environment?: Record<string, string>;
+    controllers?: Array<new (...args: never[]) => object>;
+  } = {},
 ) {
   const test = await createTestDatabase();
   const database = await new DataSource({
@@ -43,7 +48,11 @@ export async function identityApp(
   await database.runMigrations();
   await runMigrations({ connectionString: test.url });
   const start = () =>
-    startApp(database, configurationOf(test.url, options.isSandbox ?? true), options.controllers ?? []);
+    startApp(
+      database,
+      configurationOf(test.url, { SANDBOX: String(options.isSandbox ?? true), ...options.environment }),
+      options.controllers ?? [],
+    );
   const app = await start();
   const others: NestFastifyApplication[] = [];
   return {
@@ -85,12 +94,12 @@ export async function identityApp(
   };
 }
 
-function configurationOf(databaseUrl: string, isSandbox: boolean): Configuration {
+function configurationOf(databaseUrl: string, environment: Record<string, string>): Configuration {
   return readConfiguration({
     DATABASE_URL: databaseUrl,
     INSTALLATION_SECRET: 'a secret for tests only, long enough',
-    SANDBOX: String(isSandbox),
     PUBLIC_URL: 'https://tongshan.test',
+    ...environment,
   });
 }
 
@@ -129,6 +138,7 @@ function callsOf(app: NestFastifyApplication) {
   ): Promise<Answer> => {
     const answer = await fetch(new URL(path, await app.getUrl()), {
       method,
+      redirect: call.redirect ?? 'follow',
       headers: {
         ...(call.from ? { 'x-forwarded-for': call.from } : {}),
         ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),

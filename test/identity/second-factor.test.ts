@@ -1,4 +1,5 @@
 import { TOTP, URI } from 'otpauth';
+import { letterWithToken } from '../../libs/identity/src/mail-tokens.js';
 import { browserWith, signIn, type System } from './browser.js';
 import { identityApp, password } from './identity-app.js';
 
@@ -186,7 +187,6 @@ it('is reset by an owner for a member of their organization, and for nobody else
 
 it('stays on when a letter sets a new password', async () => {
   const { email, memberId, secret } = await withTotp();
-  const { letterWithToken } = await import('../../libs/identity/src/mail-tokens.js');
   const letter = await system.database.transaction((tx) => letterWithToken(tx, memberId, 'set_password'));
   const { token } = letter.data as { token: string };
   const next = 'a password by letter';

@@ -60,6 +60,7 @@ export {
 } from './sessions.js';
 export { requirePassword, type ShownPassword } from './require-password.js';
 export { type SessionRow, sessionsOf } from './sessions.queries.js';
+export { memberOfProvider, type ProvidedIdentity } from './sign-in-by-provider.js';
 export { type Credentials, verifyCredentials } from './sign-in.js';
 export { SignInLimits } from './sign-in-limits.js';
 export { setPassword } from './set-password.js';

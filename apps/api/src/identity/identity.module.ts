@@ -16,6 +16,8 @@ import { MeController } from './me.controller.js';
 import { MySessionsController } from './my-sessions.controller.js';
 import { MySignInController } from './my-sign-in.controller.js';
 import { MembersController } from './members.controller.js';
+import { OidcClient } from './oidc-client.js';
+import { OidcController } from './oidc.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { SignInController } from './sign-in.controller.js';
@@ -31,6 +33,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     SignInController,
     BrowserSessionsController,
     SignInMethodsController,
+    OidcController,
     MySessionsController,
     MySignInController,
     RegistrationController,
@@ -47,6 +50,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     ApiKeyCallers,
     BrowserCallers,
     CredentialCheck,
+    OidcClient,
     IdentityLetters,
     {
       provide: SignInLimits,
