@@ -154,6 +154,7 @@ describe('endpoints', () => {
   it.each([
     ['an inside address', { ...hook, url: 'https://169.254.169.254/latest' }, 'url_refused'],
     ['our own port', { ...hook, url: 'http://127.0.0.1:3000/v1/auth/login' }, 'url_refused'],
+    ['our own name', { ...hook, url: 'https://tongshan.example/v1/auth/login' }, 'url_refused'],
     ['our database', { ...hook, url: 'http://localhost:5433/' }, 'url_refused'],
     ['an unknown event', { ...hook, events: ['notice.eaten'] }, 'validation_failed'],
     ['no event', { ...hook, events: [] }, 'validation_failed'],

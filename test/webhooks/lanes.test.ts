@@ -3,7 +3,6 @@ import { type AttemptEnd, DeliveryLanes, deliverWebhook, type DeliverWebhookPayl
 import { newId } from '#kernel';
 import {
   advance,
-  agent,
   announce,
   context,
   database,
@@ -127,8 +126,8 @@ describe('429', () => {
       'select id, endpoint_id as endpoint from webhook_deliveries where id <> $1',
       [id],
     );
-    const [behind] = rows.filter((row) => row.endpoint === endpoint.id);
-    const [beside] = rows.filter((row) => row.endpoint !== endpoint.id);
+    const behind = rows.find((row) => row.endpoint === endpoint.id);
+    const beside = rows.find((row) => row.endpoint !== endpoint.id);
     expect(await deliverWebhook(context(), id)).toBe('failed');
     expect(await deliverWebhook(context(), behind!.id)).toBe('none');
     expect(await deliverWebhook(context(), beside!.id)).toBe('delivered');

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { eventually, startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
@@ -158,6 +159,39 @@ describe('rotation', () => {
     const [, later] = await eventually(async () => receiver.requests.length === 2 && receiver.requests);
     new Webhook(first.body.secret).verify(later!.body, later!.headers as Record<string, string>);
     expect(() => new Webhook(endpoint.secret).verify(later!.body, later!.headers as Record<string, string>)).toThrow();
+  });
+});
+
+describe('the second signature', () => {
+  it('comes with a public key when it is asked for, and goes when it is not', async () => {
+    const endpoint = await register();
+    expect(endpoint).toMatchObject({ signatures: ['v1'], publicKey: null });
+    const path = `/v1/webhook-endpoints/${endpoint.id}`;
+    const change = async (signatures: string[]) => (await app.by('platform').send('PATCH', path, { signatures })).body;
+    const both = await change(['v1a']);
+    expect(both.signatures).toEqual(['v1', 'v1a']);
+    expect(both.publicKey).toMatch(/^whpk_[A-Za-z0-9+/]{43}=$/);
+    const rotated = (await app.by('platform').post(`${path}/secret/rotate`)).body;
+    expect(rotated.publicKey).not.toBe(both.publicKey);
+    await fileOne();
+    await eventually(async () => receiver.requests.length === 1);
+    const { headers, body } = receiver.requests[0]!;
+    const signatures = String(headers['webhook-signature']).split(' ');
+    expect(signatures.map((text) => text.split(',')[0])).toEqual(['v1', 'v1a', 'v1', 'v1a']);
+    const isBy = (publicKey: string) => {
+      const x = Buffer.from(publicKey.slice(5), 'base64').toString('base64url');
+      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+      const signed = Buffer.from(
+        `${headers['webhook-id'] as string}.${headers['webhook-timestamp'] as string}.${body}`,
+      );
+      return signatures.map((text) => verify(null, signed, key, Buffer.from(text.split(',')[1]!, 'base64')));
+    };
+    expect(isBy(rotated.publicKey)).toEqual([false, true, false, false]);
+    expect(isBy(both.publicKey)).toEqual([false, false, false, true]);
+    expect(await change(['v1'])).toMatchObject({ signatures: ['v1'], publicKey: null });
+    await fileOne();
+    await eventually(async () => receiver.requests.length === 2);
+    expect(String(receiver.requests[1]!.headers['webhook-signature'])).not.toContain('v1a');
   });
 });
 

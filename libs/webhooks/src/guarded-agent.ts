@@ -42,6 +42,7 @@ export async function vettedAddresses(
   resolve: ResolveName,
 ): Promise<string[]> {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
+  if (host.toLowerCase() === policy.ownHost) throw new AddressRefused();
   const addresses = await addressesOf(host, resolve);
   const isAllowed = (address: string) => {
     const reach = reachOf(address);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Configuration } from '#kernel';
 import type { ReceiverPolicy } from './domain/receiver-url.js';
 
@@ -16,7 +17,9 @@ export function receiverPolicyOf(
 ): ReceiverPolicy {
   const { isSandbox, port, publicUrl, databaseUrl, mailUrl } = configuration;
   const ports = [publicUrl, databaseUrl, mailUrl].flatMap((address) => (address ? [portIn(address)] : []));
-  return { allowLoopback: isSandbox, ownPorts: [port, ...ports] };
+  const { hostname } = new URL(publicUrl);
+  const isLocal = isIP(hostname.replace(/^\[|\]$/g, '')) > 0 || /(^|\.)localhost$/.test(hostname);
+  return { allowLoopback: isSandbox, ownPorts: [port, ...ports], ownHost: isLocal ? null : hostname };
 }
 
 function portIn(address: string): number {

@@ -39,12 +39,21 @@ export function webhookDocumentation(): Pick<OpenAPIObject, 'webhooks'> {
       parameters: [
         { name: 'webhook-id', ...header('The same on every try of one delivery: drop what you have seen.') },
         { name: 'webhook-timestamp', ...header('Seconds; refuse what is older than five minutes.') },
-        { name: 'webhook-signature', ...header('`v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`.') },
+        {
+          name: 'webhook-signature',
+          ...header(
+            '`v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`; several with blanks between after a rotation, and `v1a,` (Ed25519) where asked for. One that fits is enough.',
+          ),
+        },
       ],
       requestBody: { required: true, content: { 'application/json': { schema: payload(type) } } },
       responses: {
         '2XX': { description: 'Taken. Answer within 15 seconds.' },
         '410': { description: 'Gone: the endpoint is disabled.' },
+        '429': {
+          description:
+            'Too many: everything for the endpoint waits, as long as `Retry-After` says or until the next step.',
+        },
         default: { description: 'Tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h.' },
       },
     };

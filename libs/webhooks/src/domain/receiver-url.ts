@@ -7,6 +7,8 @@ export interface ReceiverPolicy {
   allowLoopback: boolean;
   /** Ports on this machine that belong to the installation itself: API, PostgreSQL. */
   ownPorts: readonly number[];
+  /** The name under which the public network reaches this installation; null where it is this machine alone. */
+  ownHost?: string | null;
 }
 
 /** Names that never mean a machine of the public network (RFC 6761, 6762, 8375, and what routers and clouds use). */
@@ -35,6 +37,7 @@ export function readReceiverUrl(text: string, policy: ReceiverPolicy & { isSandb
     if (policy.ownPorts.includes(port)) throw fault('own_port', 'This port belongs to the installation itself.');
     return url;
   }
+  if (host === policy.ownHost) throw fault('own_address', 'This address belongs to the installation itself.');
   const isInside = isIP(host) ? reachOf(host) !== 'public' : !host.includes('.') || insideNames.test(host);
   if (isInside) throw fault('not_public', 'The address must be one that the public network can reach.');
   if (port !== 443 && port !== 80 && port < 1024) {
