@@ -15,7 +15,6 @@ import {
 } from '#notices';
 import { deadLetterKinds } from '#operations';
 import { contentTypes } from '#targets';
-import { webhookEventTypes } from '#webhooks';
 import { disabledBecause, signatureSchemes, webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';

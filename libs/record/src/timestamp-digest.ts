@@ -66,7 +66,7 @@ function tokenOf(reply: Buffer): Buffer {
 
 function readReply(reply: Buffer): TimeStampResp {
   try {
-    return TimeStampResp.fromBER(reply);
+    return TimeStampResp.fromBER(new Uint8Array(reply));
   } catch (cause) {
     throw new TimestampFault('The answer is no timestamp reply.', { cause });
   }
