@@ -1,6 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { Configuration } from '#kernel';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type Configuration, readConfiguration } from '#kernel';
+import { createMetrics } from '#telemetry';
+import { ApiModule } from './api.module.js';
+import { ProblemView } from './http/problem.view.js';
 import { webhookDocumentation } from './webhooks/webhook-documentation.js';
 
 /** `/openapi.json` (3.1, with the webhooks section) and the human pages at `/docs`. */
@@ -29,5 +34,42 @@ export function createDocument(api: INestApplication, { publicUrl }: Pick<Config
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A JWT from /v1/auth/login, or an API key (tsk_…).' })
     .addSecurityRequirements('bearer')
     .build();
-  return { ...SwaggerModule.createDocument(api, builder), ...webhookDocumentation() };
+  const document = SwaggerModule.createDocument(api, builder, { extraModels: [ProblemView], operationIdFactory });
+  for (const operation of operationsOf(document)) operation.responses['default'] ??= anyProblem;
+  return { ...document, ...webhookDocumentation() };
+}
+
+/** The document of a sandbox, which has every route, made without a database: nothing is started. */
+export async function documentOfSandbox(): Promise<OpenAPIObject> {
+  const configuration = readConfiguration({
+    DATABASE_URL: 'postgres://nobody@127.0.0.1/nothing',
+    SANDBOX: 'true',
+    INSTALLATION_SECRET: 'signs nothing: only the routes are read',
+    LOG_LEVEL: 'silent',
+  });
+  const module = ApiModule.with(configuration, createMetrics());
+  const options = { preview: true, logger: false, abortOnError: false } as const;
+  const api = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), options);
+  try {
+    return createDocument(api, { publicUrl: '/' });
+  } finally {
+    await api.close();
+  }
+}
+
+/** `ComplaintsController.file` is `complaintsFile`: what a generated client calls it. */
+function operationIdFactory(controller: string, method: string): string {
+  const area = controller.replace(/Controller$/, '');
+  return `${area[0]!.toLowerCase()}${area.slice(1)}${method[0]!.toUpperCase()}${method.slice(1)}`;
+}
+
+const anyProblem = {
+  description: 'Any failure, as an RFC 9457 problem: `code` says which, `detail` and `errors` how to mend it.',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+};
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+function operationsOf({ paths }: OpenAPIObject) {
+  return Object.values(paths).flatMap((path) => methods.flatMap((method) => path[method] ?? []));
 }

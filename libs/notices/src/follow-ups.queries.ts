@@ -1,6 +1,9 @@
 import type { Tx } from '#database';
+import type { StatementsDraft } from '#law';
 import type { DataSource } from 'typeorm';
+import type { CounterNoticeState } from './counter-notice.entity.js';
 import type { FiledEvidence } from './domain/complaint-document.js';
+import type { OrderEntity, ProceedingEntity } from './proceeding.entity.js';
 
 /** What was done about a notice after it was decided, as the API shows it; instants are ISO texts. */
 export interface FollowUps {
@@ -14,14 +17,41 @@ export interface FollowUps {
   supplements: Array<{
     id: string;
     evidence: FiledEvidence[];
-    statements: object;
-    message: string;
+    statements: StatementsDraft | null;
+    message: string | null;
     receivedAt: string;
   }>;
-  counterNotices: Array<{ id: string; itemId: string; state: string; receivedAt: string; forwardedAt: string | null }>;
-  proceedings: Array<{ id: string; itemId: string; kind: string; number: string; authority: string; counts: boolean }>;
-  orders: Array<{ id: string; itemId: string; direction: string; issuer: string; number: string }>;
-  reports: Array<{ id: string; itemId: string; text: string | null; reportedAt: string; disputedAt: string | null }>;
+  counterNotices: Array<{
+    id: string;
+    itemId: string;
+    state: CounterNoticeState;
+    receivedAt: string;
+    forwardedAt: string | null;
+  }>;
+  proceedings: Array<
+    Pick<
+      ProceedingEntity,
+      'id' | 'itemId' | 'counterNoticeId' | 'kind' | 'number' | 'authority' | 'fileId' | 'counts' | 'result' | 'endNote'
+    > & { filedAt: string; receivedAt: string; endedAt: string | null }
+  >;
+  orders: Array<
+    Pick<OrderEntity, 'id' | 'itemId' | 'direction' | 'issuer' | 'number' | 'fileId'> & {
+      issuedAt: string;
+      expiresAt: string | null;
+      recordedAt: string;
+      endedAt: string | null;
+    }
+  >;
+  reports: Array<{
+    id: string;
+    itemId: string;
+    text: string | null;
+    fileId: string | null;
+    reportedAt: string;
+    disputedAt: string | null;
+    disputeNote: string | null;
+    settledAt: string | null;
+  }>;
   appeals: Array<{ itemId: string; text: string; evidence: FiledEvidence[]; receivedAt: string }>;
 }
 

@@ -10,6 +10,13 @@ import {
 } from '#notices';
 import { Shown } from '../http/shown.js';
 import {
+  FiledEvidenceView,
+  FiledWorkView,
+  PartyView,
+  PrincipalView,
+  StatementsView,
+} from '../notices/document.views.js';
+import {
   complaintStates,
   FiledNoticeView,
   FilingView,
@@ -35,11 +42,11 @@ class ComplaintNoticeView extends FiledNoticeView {
 export class ComplaintView extends FilingView {
   @Shown('text', { nullable: true }) clientRef: string | null;
   @Shown('text') ground: string;
-  @Shown('object') complainant: object;
-  @Shown('object', { nullable: true }) onBehalfOf: object | null;
-  @Shown('object', { list: true }) works: object[];
-  @Shown('object', { list: true }) evidence: object[];
-  @Shown('object') statements: object;
+  @Shown(() => PartyView) complainant: PartyView;
+  @Shown(() => PrincipalView, { nullable: true }) onBehalfOf: PrincipalView | null;
+  @Shown(() => FiledWorkView, { list: true }) works: FiledWorkView[];
+  @Shown(() => FiledEvidenceView, { list: true }) evidence: FiledEvidenceView[];
+  @Shown(() => StatementsView) statements: StatementsView;
   @Shown('instant', { nullable: true }) withdrawnAt: string | null;
   @Shown('text', { nullable: true }) withdrawalReason: string | null;
   @Shown('text', { list: true }) allowedActions: string[];

@@ -3,9 +3,32 @@ import { instant } from '#kernel';
 import { type CounterNoticeRow, counterNoticeStates, type MissingOfCounter, type Party } from '#notices';
 import type { Language } from '#intake';
 import { Shown } from '../http/shown.js';
+import { FiledEvidenceView } from '../notices/document.views.js';
 import { DeadlineView } from '../notices/deadline.views.js';
 import { ItemView } from '../notices/item.views.js';
 import { counterActsOpenTo, ofStatements } from './counter-acts.js';
+
+class RespondentDetailsView {
+  @Shown('text') name: string;
+  @Shown('text', { optional: true }) idType?: string;
+  @Shown('text', { optional: true, description: 'Its last four at most.' }) idNumber?: string;
+  @Shown('text', { optional: true }) contact?: string;
+  @Shown('text', { optional: true }) address?: string;
+  @Shown('text', { optional: true }) phone?: string;
+  @Shown('text', { optional: true }) email?: string;
+}
+
+class CounterStatementsView {
+  @Shown('flag', { nullable: true, optional: true }) accuracy?: boolean | null;
+  @Shown('flag', { nullable: true, optional: true }) perjury?: boolean | null;
+  @Shown('flag', { nullable: true, optional: true }) jurisdiction?: boolean | null;
+  @Shown('text', { nullable: true, optional: true }) signature?: string | null;
+}
+
+class CounterRejectionView {
+  @Shown('text', { list: true }) missing: string[];
+  @Shown('text') note: string;
+}
 
 class MissingView {
   @Shown('text') element: string;
@@ -36,18 +59,19 @@ export class CounterNoticeView {
   @Shown('text') platform: string;
   @Shown('text') regime: string;
   @Shown('text', { description: 'As it was complained of.' }) target: string;
-  @Shown('object', { description: 'The rights holder sees name, contact and address.' }) respondent: object;
+  @Shown(() => RespondentDetailsView, { description: 'The rights holder sees name, contact and address.' })
+  respondent: RespondentDetailsView;
   @Shown('text') statement: string;
   @Shown('text') reasonCode: string;
-  @Shown('object', { list: true }) evidence: object[];
-  @Shown('object') statements: object;
+  @Shown(() => FiledEvidenceView, { list: true }) evidence: FiledEvidenceView[];
+  @Shown(() => CounterStatementsView) statements: CounterStatementsView;
   @Shown('text', { list: true }) missing: string[];
   @Shown(() => MissingView, { list: true }) missingDetails: MissingView[];
   @Shown('instant') receivedAt: string;
   @Shown('instant', { nullable: true }) forwardedAt: string | null;
   @Shown('instant', { nullable: true }) arrivedAt: string | null;
   @Shown('instant', { nullable: true }) endedAt: string | null;
-  @Shown('object', { nullable: true }) rejection: object | null;
+  @Shown(() => CounterRejectionView, { nullable: true }) rejection: CounterRejectionView | null;
   @Shown(ofStatements, { list: true, description: 'What the caller may do next.' }) allowedActions: string[];
 }
 
@@ -116,8 +140,10 @@ export function counterNoticeView(
   };
 }
 
+type Respondent = CounterNoticeRow['document']['respondent'];
+
 /** domain.md §5: the rights holder needs a name to sue and an address to serve; a number shows its last four at most. */
-function respondentFor(respondent: CounterNoticeRow['document']['respondent'], isComplainant: boolean): object {
+function respondentFor(respondent: Respondent, isComplainant: boolean): Respondent {
   const { name, contact, address, idNumber } = respondent;
   if (isComplainant) return { name, contact, address };
   return {

@@ -76,10 +76,7 @@ function partiesOf({ notice, isForComplainant, copy }: NoticeDocument): {
 } {
   const { document } = notice;
   if (copy === 'forwarded') return forwardedParties(document);
-  const { complainant, onBehalfOf } = partiesFor(document, isForComplainant ? 'complainant' : null) as Pick<
-    ComplaintDocument,
-    'complainant' | 'onBehalfOf'
-  >;
+  const { complainant, onBehalfOf } = partiesFor(document, isForComplainant ? 'complainant' : null);
   if (!onBehalfOf) return { rightsHolder: complainant, agent: null };
   const proven = document.evidence.find(({ kind }) => kind === 'authorization');
   const authorization = onBehalfOf.authorizationId ?? proven?.text ?? proven?.url ?? proven?.fileId;

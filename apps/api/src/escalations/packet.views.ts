@@ -1,5 +1,7 @@
 import { type EscalationPacket, type PacketTrigger, receivedCodes } from '#escalations';
 import { Shown } from '../http/shown.js';
+import { RecordedDeadlineView } from '../notices/deadline.views.js';
+import { FiledWorkView } from '../notices/document.views.js';
 
 class PacketItemView {
   @Shown('uuid') id: string;
@@ -19,7 +21,7 @@ class PacketNoticeView {
   @Shown('text') regime: string;
   @Shown('whole') regimeVersion: number;
   @Shown('text') title: string;
-  @Shown('object', { list: true }) works: object[];
+  @Shown(() => FiledWorkView, { list: true }) works: FiledWorkView[];
   @Shown(() => PacketItemView, { list: true }) items: PacketItemView[];
 }
 
@@ -37,7 +39,7 @@ class ServiceView {
   @Shown(() => PlatformReference) platform: PlatformReference;
 }
 
-class PartyView {
+class PacketPartyView {
   @Shown('text', { nullable: true }) name: string | null;
   @Shown('text', { nullable: true }) contact: string | null;
   @Shown('text', { nullable: true }) email: string | null;
@@ -47,7 +49,7 @@ class PartyView {
   @Shown('text', { nullable: true, description: 'Hidden but for the last four.' }) idNumber: string | null;
 }
 
-class EvidenceView {
+class PacketEvidenceView {
   @Shown('text') kind: string;
   @Shown('text', { optional: true }) text?: string | null;
   @Shown('text', { optional: true }) url?: string | null;
@@ -83,7 +85,7 @@ class ReceivedView {
 
 class TriggerView {
   @Shown('text') reason: string;
-  @Shown('object', { description: 'The deadline object, with its law, as it stood.' }) clock: object;
+  @Shown(() => RecordedDeadlineView, { description: 'With its law, as it stood.' }) clock: RecordedDeadlineView;
   @Shown(() => ReceivedView) received: ReceivedView;
 }
 
@@ -91,10 +93,10 @@ export class PacketView {
   @Shown('instant', { description: 'The instant of opening, at which the record was read.' }) asOf: string;
   @Shown(() => PacketNoticeView) notice: PacketNoticeView;
   @Shown(() => ServiceView) service: ServiceView;
-  @Shown(() => PartyView) complainant: PartyView;
-  @Shown(() => PartyView, { nullable: true }) onBehalfOf: PartyView | null;
-  @Shown(() => EvidenceView, { list: true, description: 'Proof of ownership and of infringement, as filed.' })
-  evidence: EvidenceView[];
+  @Shown(() => PacketPartyView) complainant: PacketPartyView;
+  @Shown(() => PacketPartyView, { nullable: true }) onBehalfOf: PacketPartyView | null;
+  @Shown(() => PacketEvidenceView, { list: true, description: 'Proof of ownership and of infringement, as filed.' })
+  evidence: PacketEvidenceView[];
   @Shown(() => TriggerView, { list: true, description: 'Each breach with what had been received by then.' })
   triggers: TriggerView[];
 }

@@ -109,7 +109,12 @@ export const Nested = (shape: () => Shape, options: FieldOptions = {}) =>
 export const NestedList = (shape: () => Shape, options: FieldOptions & { maxItems: number; minItems?: number }) =>
   field(
     options,
-    { type: () => shape(), isArray: true, maxItems: options.maxItems, minItems: options.minItems ?? 0 } as ApiPropertyOptions,
+    {
+      type: () => shape(),
+      isArray: true,
+      maxItems: options.maxItems,
+      minItems: options.minItems ?? 0,
+    } as ApiPropertyOptions,
     IsArray(),
     ArrayMaxSize(options.maxItems),
     ArrayMinSize(options.minItems ?? 0),

@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 
 type Shape = () => new () => object;
-type Kind = 'text' | 'uuid' | 'instant' | 'whole' | 'number' | 'flag' | 'object' | readonly string[] | Shape;
+type Kind = 'text' | 'uuid' | 'instant' | 'whole' | 'number' | 'flag' | 'texts' | 'object' | readonly string[] | Shape;
 
 interface ShownOptions {
   /** The value can be null. */
@@ -39,6 +39,8 @@ function schemaOf(kind: Kind): object {
       return { type: Number };
     case 'flag':
       return { type: Boolean };
+    case 'texts':
+      return { type: 'object', additionalProperties: { type: 'string' } };
     case 'object':
       return { type: 'object', additionalProperties: true };
     default:

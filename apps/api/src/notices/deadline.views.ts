@@ -11,12 +11,18 @@ export class SkippedDay {
   @Shown('text') reason: string;
 }
 
+class PauseView {
+  @Shown('text') from: string;
+  @Shown('text', { nullable: true }) until: string | null;
+}
+
 class SubjectRef {
   @Shown('text') kind: string;
   @Shown('uuid') id: string;
 }
 
-export class DeadlineView {
+/** A deadline as it stood at some instant. */
+export class RecordedDeadlineView {
   @Shown('uuid') id: string;
   @Shown('text') rule: string;
   @Shown('whole') ruleVersion: number;
@@ -27,7 +33,7 @@ export class DeadlineView {
   @Shown('instant', { description: 'The first instant that is too late.' }) dueAt: string;
   @Shown('instant', { optional: true, description: 'What is owed must not be done before this.' }) notBeforeAt?: string;
   @Shown('instant', { nullable: true }) stoppedAt: string | null;
-  @Shown('object', { list: true }) pauses: object[];
+  @Shown(() => PauseView, { list: true }) pauses: PauseView[];
   @Shown(() => SkippedDay, { list: true }) skipped: SkippedDay[];
   @Shown('text', { nullable: true }) basis: string | null;
   @Shown(() => SourceView, { nullable: true }) source: SourceView | null;
@@ -35,5 +41,8 @@ export class DeadlineView {
   @Shown('text') calendarVersion: string;
   @Shown('flag') covered: boolean;
   @Shown(['running', 'paused', 'met', 'late', 'breached', 'cancelled']) state: string;
+}
+
+export class DeadlineView extends RecordedDeadlineView {
   @Shown('whole', { nullable: true }) remainingSeconds: number | null;
 }

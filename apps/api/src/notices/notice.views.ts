@@ -5,7 +5,17 @@ import { factsOf, type NoticeDetail, partyOf } from '#notices';
 import { sideOf } from '../files/side-of.js';
 import { Shown } from '../http/shown.js';
 import { DeadlineView } from './deadline.views.js';
+import { FiledEvidenceView, FiledWorkView, PartiesView, StatementsView } from './document.views.js';
 import { noticeEntry, NoticeEntryView } from './entry.views.js';
+import {
+  AppealView,
+  CounterNoticeRef,
+  OrderView,
+  ProceedingView,
+  StillLiveReportView,
+  SupplementRequestView,
+  SupplementView,
+} from './follow-up.views.js';
 import { ItemView, itemView } from './item.views.js';
 import type { NoticeParts } from './notice-parts.js';
 import { partiesFor } from './parties.js';
@@ -27,24 +37,27 @@ export class NoticeView extends NoticeEntryView {
   @Shown('instant', { nullable: true }) decidedAt: string | null;
   @Shown('instant', { nullable: true }) closedAt: string | null;
   @Shown('text', { nullable: true }) acknowledgementReference: string | null;
-  @Shown('object') parties: object;
-  @Shown('object', { list: true }) works: object[];
-  @Shown('object', { list: true }) evidence: object[];
-  @Shown('object') statements: object;
+  @Shown(() => PartiesView) parties: PartiesView;
+  @Shown(() => FiledWorkView, { list: true }) works: FiledWorkView[];
+  @Shown(() => FiledEvidenceView, { list: true }) evidence: FiledEvidenceView[];
+  @Shown(() => StatementsView) statements: StatementsView;
   @Shown('text', { nullable: true }) demand: string | null;
   @Shown(() => ItemView, { list: true }) items: ItemView[];
   @Shown(() => DeadlineView, { list: true }) deadlines: DeadlineView[];
   @Shown(() => ForwardingView, { list: true }) forwardings: ForwardingView[];
-  @Shown('object', { nullable: true, description: 'What the platform asked for, once a notice.' })
-  supplementRequest: object | null;
-  @Shown('object', { list: true }) supplements: object[];
-  @Shown('object', { list: true, description: 'A complainant sees those that were forwarded.' })
-  counterNotices: object[];
-  @Shown('object', { list: true }) proceedings: object[];
-  @Shown('object', { list: true }) orders: object[];
-  @Shown('object', { list: true, description: 'That an item was seen live again, and what the platform said.' })
-  reports: object[];
-  @Shown('object', { list: true }) appeals: object[];
+  @Shown(() => SupplementRequestView, { nullable: true, description: 'What the platform asked for, once a notice.' })
+  supplementRequest: SupplementRequestView | null;
+  @Shown(() => SupplementView, { list: true }) supplements: SupplementView[];
+  @Shown(() => CounterNoticeRef, { list: true, description: 'A complainant sees those that were forwarded.' })
+  counterNotices: CounterNoticeRef[];
+  @Shown(() => ProceedingView, { list: true }) proceedings: ProceedingView[];
+  @Shown(() => OrderView, { list: true }) orders: OrderView[];
+  @Shown(() => StillLiveReportView, {
+    list: true,
+    description: 'That an item was seen live again, and what the platform said.',
+  })
+  reports: StillLiveReportView[];
+  @Shown(() => AppealView, { list: true }) appeals: AppealView[];
   @Shown('text', { list: true }) allowedActions: string[];
 }
 

@@ -20,7 +20,7 @@ export class WorkView {
   @Shown('uuid') id: string;
   @Shown('text') title: string;
   @Shown(workCategories) category: string;
-  @Shown('object', { description: 'By scheme, each in its one spelling.' }) identifiers: Record<string, string>;
+  @Shown('texts', { description: 'By scheme, each in its one spelling.' }) identifiers: Record<string, string>;
   @Shown('text', { nullable: true }) registrationNumber: string | null;
   @Shown('text', { list: true }) originalUrls: string[];
   @Shown('text', { list: true }) territory: string[];
