@@ -1,8 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { documents } from './documents.js';
+import { openapiDocument, openapiPath } from './openapi-document.js';
 
 // npm run docs: from the root of the repository, writes the documents that follow from data.
-for (const { path, text } of documents(await readFile('docs/language.md', 'utf8'))) {
+const written = [
+  ...documents(await readFile('docs/language.md', 'utf8')),
+  { path: openapiPath, text: await openapiDocument() },
+];
+for (const { path, text } of written) {
   await writeFile(path, text);
   process.stdout.write(`${path}\n`);
 }
