@@ -8,6 +8,21 @@ export function inTransaction<T>(database: DataSource, work: (tx: Tx) => Promise
   return database.transaction(work);
 }
 
+/** Does the work and undoes all of it: what would come of it is the answer, and nothing is left. */
+export async function inTrial<T>(database: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const runner = database.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    try {
+      return await work(runner.manager);
+    } finally {
+      await runner.rollbackTransaction();
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
 /** The domain's clock, one for all processes: the database's, moved by the sandbox offset. Whole milliseconds. */
 export async function domainNow(tx: Tx | DataSource): Promise<Date> {
   const [row] = await tx.query<Array<{ now: Date }>>('select domain_now() as now');

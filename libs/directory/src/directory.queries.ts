@@ -82,6 +82,15 @@ export function platformsOf(db: Tx | DataSource, organizationId: string): Promis
   ]);
 }
 
+/** Several at once, by id. */
+export async function platformsById(
+  db: Tx | DataSource,
+  platformIds: readonly string[],
+): Promise<Map<string, PlatformEntry>> {
+  const platforms = await db.query<PlatformEntry[]>(`${platformEntry} where p.id = any($1)`, [platformIds]);
+  return new Map(platforms.map((platform) => [platform.id, platform]));
+}
+
 /** A region, its authorities, and the organization here that acts as its regulator. */
 export interface RegulatorEntry {
   regionCode: string;

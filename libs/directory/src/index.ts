@@ -5,6 +5,7 @@ export { directorySnapshot } from './directory-snapshot.js';
 export { directoryEntities } from './directory.entity.js';
 export {
   findPlatform,
+  platformsById,
   findRegulator,
   listPlatforms,
   listRegulators,

@@ -23,10 +23,22 @@ export interface Column {
 export type Passage = [text: string, style?: Style];
 
 const labelWidth = 102;
-const isGiven = (value: Text): value is string => typeof value === 'string' && value.trim() !== '';
+export const isGiven = (value: Text): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** What a form is written on: paper, or plain data. */
+export interface FormSheet {
+  gap(height: number): void;
+  paragraph(passages: readonly Passage[], align?: Cell['align'], isKeptWithNext?: boolean): void;
+  ends(left: string, right: string, style: Style): void;
+  bar(title: string, isMandatory?: boolean): void;
+  fields(fields: readonly Field[]): void;
+  box(passages: readonly Passage[]): void;
+  table(columns: readonly Column[], rows: Iterable<ReadonlyArray<readonly Passage[]>>): Promise<void>;
+  value(field: Pick<Field, 'value' | 'isMandatory'>): Passage;
+}
 
 /** Builds the rows of a form: bars, fields, tables and paragraphs, all as wide as the body. */
-export class FormRows {
+export class FormRows implements FormSheet {
   readonly rows: Row[] = [];
 
   constructor(
@@ -111,8 +123,7 @@ export class FormRows {
   }
 
   value({ value, isMandatory }: Pick<Field, 'value' | 'isMandatory'>): Passage {
-    if (isGiven(value)) return [value];
-    return isMandatory ? [this.words('notProvided'), { color: ink.alarm }] : [this.words('none'), { color: ink.quiet }];
+    return valueInWords(this.words, value, isMandatory);
   }
 
   private field(field: Field, x: number, valueWidth: number): Cell[] {
@@ -130,6 +141,12 @@ export class FormRows {
   private set(passages: readonly Passage[], width: number): Line[] {
     return passages.flatMap(([text, style]) => this.setter.lines(text, width, style));
   }
+}
+
+/** What was given; else what the form prints in its place. */
+export function valueInWords(words: Words, value: Text, isMandatory = false): Passage {
+  if (isGiven(value)) return [value];
+  return isMandatory ? [words('notProvided'), { color: ink.alarm }] : [words('none'), { color: ink.quiet }];
 }
 
 const star = (label: string, isMandatory?: boolean) => (isMandatory ? `${label} *` : label);

@@ -9,14 +9,14 @@ import type {
   FormWork,
   Text,
 } from './form-data.js';
-import type { Field, FormRows, Passage } from './form-rows.js';
+import type { Field, FormSheet, Passage } from './form-rows.js';
 import { codeInWords, type Word, type Words } from './form-words.js';
 import { bodyWidth, ink } from './sheet.js';
 import type { Style } from './typesetter.js';
 
 /** What both forms are made of. */
 export interface Form {
-  rows: FormRows;
+  rows: FormSheet;
   words: Words;
   language: FormLanguage;
 }

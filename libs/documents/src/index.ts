@@ -12,5 +12,6 @@ export type {
   FormWork,
   NoticeFormData,
 } from './form-data.js';
-export { noticeForm } from './notice-form.js';
+export type { OutlineRow, OutlineSection } from './form-outline.js';
+export { noticeForm, noticeOutline } from './notice-form.js';
 export { formEdition } from './sheet.js';

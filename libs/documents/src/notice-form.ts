@@ -1,6 +1,7 @@
 import { typefaces } from './faces.js';
 import type { NoticeFormData } from './form-data.js';
 import { footOf, guaranteeOf, instantInWords, rareCharactersOf, regimeInWords } from './form-ends.js';
+import { FormOutline, type OutlineSection } from './form-outline.js';
 import { FormRows } from './form-rows.js';
 import {
   agentFields,
@@ -29,13 +30,16 @@ export function noticeForm(data: NoticeFormData): Promise<Buffer> {
   return drawing.take(() => draw(data));
 }
 
-async function draw(data: NoticeFormData): Promise<Buffer> {
-  const faces = await typefaces();
-  const { language } = data;
-  const words = wordsOf(language);
-  const setter = new Typesetter(faces);
-  const rows = new FormRows(setter, words);
-  const form: Form = { rows, words, language };
+/** The same form as plain data, section by section. */
+export async function noticeOutline(data: NoticeFormData): Promise<OutlineSection[]> {
+  const words = wordsOf(data.language);
+  const rows = new FormOutline(words);
+  await writeNotice({ rows, words, language: data.language }, data);
+  return rows.sections;
+}
+
+async function writeNotice(form: Form, data: NoticeFormData): Promise<void> {
+  const { rows, words, language } = form;
   const served = data.servedAt ? instantInWords(data.servedAt, language, words) : words('notServed');
   const isForwarded = data.copy === 'forwarded';
 
@@ -66,6 +70,19 @@ async function draw(data: NoticeFormData): Promise<Buffer> {
   rows.gap(2);
   rows.paragraph([[words('mandatory'), { size: 7.5, color: ink.quiet }]]);
   if (isForwarded) answerOf(form, data);
+}
+
+async function draw(data: NoticeFormData): Promise<Buffer> {
+  const faces = await typefaces();
+  const { language } = data;
+  const words = wordsOf(language);
+  const setter = new Typesetter(faces);
+  const rows = new FormRows(setter, words);
+  const form: Form = { rows, words, language };
+  await writeNotice(form, data);
+  const served = data.servedAt ? instantInWords(data.servedAt, language, words) : words('notServed');
+  const isForwarded = data.copy === 'forwarded';
+
   rareCharactersOf(form, setter);
 
   const title = `${words('noticeTitle')} ${data.number}`;

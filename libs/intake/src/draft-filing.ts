@@ -9,6 +9,9 @@ import type { PlannedTarget } from './domain/plan-targets.js';
 
 export type Language = 'zh' | 'en';
 
+/** A target with what becomes of it. */
+export type DraftedTarget = PlannedTarget & { outcome: Exclude<PlannedTarget['outcome'], 'routed'> };
+
 export interface DraftedComplaint {
   id: string;
   organizationId: string;
@@ -49,7 +52,7 @@ export async function draftFiling(
     ...(outcomes.get(target.id) as Pick<PlannedTarget, 'noticeId' | 'itemId' | 'code' | 'detail'> | undefined),
     outcome: outcomes.get(target.id)?.outcome ?? (target.outcome as Exclude<PlannedTarget['outcome'], 'routed'>),
   }));
-  return { targets, notices, events, deficiencies, repeats: claims.repeats };
+  return { targets, notices, events, deficiencies, repeats: claims.repeats, plans, authorizations };
 }
 
 /** Being on a warning list speeds the tier; it proves no infringement. One statement, none where nothing goes out. */

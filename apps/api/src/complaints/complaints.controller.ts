@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { domainNow, inTrial } from '#database';
 import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
 import { fileComplaint, mistypedNumbers, supplementComplaint } from '#intake';
@@ -22,6 +23,9 @@ import {
 } from './complaints.requests.js';
 import { complaintEntry, ComplaintPage, ComplaintView, complaintView, WithdrawalView } from './complaints.views.js';
 import { FilingView, filingView, storedFilingView } from './filing.views.js';
+import { PreviewComplaintRequest } from './preview.requests.js';
+import { ComplaintPreviewView } from './preview.views.js';
+import { previewOf } from './preview-of.js';
 import { evidenceLinks, filingOf, supplementOf } from './filing-of.js';
 
 @ApiTags('complaints')
@@ -54,6 +58,24 @@ export class ComplaintsController {
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
       return filingView(filed, languageOf(request), mistypedNumbers(body.works));
     });
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Needs('complaints:write')
+  @ApiOperation({
+    summary: 'What would come of a complaint if it were filed now; nothing is kept',
+    description:
+      'Takes a complaint that is still being written. Says of every target what it would become, of every element that ' +
+      'the law asks for whether it is there, and shows each notice as it would be served.',
+  })
+  @ApiOkResponse({ type: ComplaintPreviewView })
+  preview(
+    @Request() request: ApiRequest,
+    @CallerOf() caller: Caller,
+    @Body() body: PreviewComplaintRequest,
+  ): Promise<ComplaintPreviewView> {
+    return inTrial(this.database, async (tx) => previewOf(tx, await domainNow(tx), caller, body, languageOf(request)));
   }
 
   @Get()

@@ -15,12 +15,12 @@ class DueRef {
   @Shown('instant') dueAt: string;
 }
 
-class ArticleView {
+export class ArticleView {
   @Shown('text') law: string;
   @Shown('text') article: string;
 }
 
-class DeficiencyView {
+export class DeficiencyView {
   @Shown('text') element: string;
   @Shown('text') code: string;
   @Shown('text', { description: 'What is missing and how to mend it, in the caller’s language.' }) detail: string;
@@ -50,7 +50,7 @@ export class FiledNoticeView {
   @Shown(() => DueRef, { nullable: true }) nextDeadline: DueRef | null;
 }
 
-class WarningView {
+export class WarningView {
   @Shown('text', { description: 'JSON pointer into the request.' }) pointer: string;
   @Shown('text') code: string;
   @Shown('text') detail: string;
@@ -117,7 +117,7 @@ export function storedFilingView(complaint: ComplaintDetail, language: Language)
   };
 }
 
-function deficiencyViews(deficiencies: readonly Deficiency[], language: Language): DeficiencyView[] {
+export function deficiencyViews(deficiencies: readonly Deficiency[], language: Language): DeficiencyView[] {
   return deficiencies.map(({ element, code, detail, regime, source, targetIndexes }) => ({
     element,
     code,

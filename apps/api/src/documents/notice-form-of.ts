@@ -8,13 +8,41 @@ import { partiesFor } from '../notices/parties.js';
 import { proofsOf } from './proofs-of.js';
 import { counterElementsOf, formRegimeOf } from './regime-of-form.js';
 
+/** What the form says of an item. */
+type FormItem = Pick<
+  ItemRow,
+  | 'raw'
+  | 'url'
+  | 'host'
+  | 'contentType'
+  | 'contentId'
+  | 'part'
+  | 'accessCode'
+  | 'account'
+  | 'accountRef'
+  | 'right'
+  | 'description'
+  | 'workRef'
+>;
+
 export interface NoticeDocument {
-  notice: NoticeDetail;
+  notice: Pick<
+    NoticeDetail,
+    | 'document'
+    | 'regime'
+    | 'regimeVersion'
+    | 'number'
+    | 'complaintNumber'
+    | 'receivedAt'
+    | 'servedAt'
+    | 'platformName'
+    | 'ground'
+  >;
   /** Those that the copy is about. */
-  items: readonly ItemRow[];
+  items: readonly FormItem[];
   platform: PlatformEntry | null;
   /** Files of the notice and its complaint that the reader may have. */
-  files: readonly LinkedFile[];
+  files: ReadonlyArray<Pick<LinkedFile, 'id' | 'name' | 'sha256' | 'forward'>>;
   /** The complainant reads its own words whole, everybody else identity numbers by their last four. */
   isForComplainant: boolean;
   copy: 'served' | 'forwarded';
@@ -91,7 +119,7 @@ function forwardedParties({ complainant, onBehalfOf }: ComplaintDocument) {
   return { rightsHolder: { name: holder.name, contact, email }, agent: onBehalfOf ? { name: complainant.name } : null };
 }
 
-function targetOf(item: ItemRow, work: string): FormTarget {
+function targetOf(item: FormItem, work: string): FormTarget {
   const { raw, url, contentType, contentId, part, accessCode, account, accountRef, right, description } = item;
   return {
     raw,

@@ -11,7 +11,7 @@ import { CallerOf, Needs } from '../http/access.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
-import { EventsQuery, NoticesQuery } from './notices.requests.js';
+import { NoticeEventsQuery, NoticesQuery } from './notices.requests.js';
 import { noticeEntry, NoticePage } from './entry.views.js';
 import { EventPage, eventView } from './event.views.js';
 import { noticeParts } from './notice-parts.js';
@@ -84,7 +84,7 @@ export class NoticesController {
   async events(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
-    @Query() { limit = 50, after }: EventsQuery,
+    @Query() { limit = 50, after }: NoticeEventsQuery,
   ): Promise<EventPage> {
     const { complainantOrganizationId } = await this.readable(caller, id);
     const [sequence = '0'] = decodeCursor(after, 'whole') ?? [];

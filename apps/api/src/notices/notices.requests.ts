@@ -32,7 +32,7 @@ export class NoticesQuery extends PageQuery {
     'due' | 'newest';
 }
 
-export class EventsQuery extends PageQuery {}
+export class NoticeEventsQuery extends PageQuery {}
 export class NotesQuery extends PageQuery {}
 export class TemplatesQuery extends PageQuery {}
 

@@ -3,6 +3,7 @@ import { unique } from '#kernel';
 import {
   type AuthorizationState,
   missingElements,
+  type NoticeDraft,
   type Regime,
   regimeFor,
   type RegimeId,
@@ -66,15 +67,8 @@ export function splitDeficient(
   const complete: NoticePlan[] = [];
   const deficiencies: Deficiency[] = [];
   for (const plan of plans) {
-    const { group, targets, works } = plan;
-    const authorizationState = authorizations.get(plan);
-    const missing = missingElements(group.regime, {
-      ...document,
-      ...(authorizationState && { authorizationState }),
-      works,
-      targetCount: targets.length,
-      descriptions: targets.map(({ description }) => description),
-    });
+    const { group, targets } = plan;
+    const missing = missingElements(group.regime, draftOf(document, plan, authorizations));
     if (missing.length === 0) {
       complete.push(plan);
       continue;
@@ -84,6 +78,23 @@ export function splitDeficient(
     deficiencies.push(...missing.map((element) => ({ ...element, regime: group.regime.id, targetIndexes })));
   }
   return { complete, deficiencies };
+}
+
+/** A notice as the law looks at it. */
+export function draftOf(
+  document: ComplaintDocument,
+  plan: NoticePlan,
+  authorizations: ReadonlyMap<NoticePlan, AuthorizationState>,
+): NoticeDraft {
+  const { targets, works } = plan;
+  const authorizationState = authorizations.get(plan);
+  return {
+    ...document,
+    ...(authorizationState && { authorizationState }),
+    works,
+    targetCount: targets.length,
+    descriptions: targets.map(({ description }) => description),
+  };
 }
 
 /** The located things that these notices are about. */
