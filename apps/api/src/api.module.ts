@@ -21,6 +21,7 @@ import { NoticesApiModule } from './notices/notices.module.js';
 import { OperationsApiModule } from './operations/operations.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
+import { ExampleComplaintController } from './sandbox/example-complaint.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
 import { StatisticsApiModule } from './statistics/statistics.module.js';
 import { HealthController } from './system/health.controller.js';
@@ -64,7 +65,7 @@ export class ApiModule {
         MetricsController,
         ProblemsController,
         DeadlinesController,
-        ...(isSandbox ? [SandboxController, CapturedMailController] : []),
+        ...(isSandbox ? [SandboxController, CapturedMailController, ExampleComplaintController] : []),
       ],
       providers: [
         Commands,

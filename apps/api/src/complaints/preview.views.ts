@@ -99,6 +99,8 @@ export function complaintPreview(
   warnings: readonly WarningView[],
   language: Language,
 ): ComplaintPreviewView {
+  // an item that filing would make is not there yet, also where the same text names it twice
+  const toCome = new Set(preview.targets.flatMap(({ outcome, itemId }) => (isOfBefore(outcome) ? [] : (itemId ?? []))));
   return {
     targets: preview.targets.map((target) => ({
       index: target.index,
@@ -115,8 +117,7 @@ export function complaintPreview(
       isRepeated: target.isRepeated,
       ...(target.code && { code: target.code }),
       ...(target.detail && { detail: target.detail }),
-      // an item of its own is not there before it is filed
-      ...(target.itemId && isOfBefore(target.outcome) && { itemId: target.itemId }),
+      ...(target.itemId && !toCome.has(target.itemId) && { itemId: target.itemId }),
     })),
     checklist: preview.checklist.map(({ regime, element, isMet, source, targetIndexes }) => ({
       regime,
