@@ -19,6 +19,8 @@ import { disabledBecause, signatureSchemes, webhookEventTypes } from '#webhooks'
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { vocabulary } from '../../apps/api/src/law/vocabulary.js';
+import { updateTypes } from '../../apps/api/src/live/update.views.js';
+import { workbenchKeys } from '../../apps/api/src/live/workbench.queries.js';
 import { readTree, root } from './source-tree.js';
 
 const migrations = readTree('migrations').map(({ text }) => text);
@@ -83,6 +85,8 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Escalation reasons', escalationReasons],
   ['Events', announced],
   ['Events of the log alone', writtenEvents().filter((type) => !announced.includes(type))],
+  ['Updates of the stream alone', updateTypes],
+  ['Workbench', [...new Set(workbenchKeys)]],
   ['Work states', valuesOf('works_state')],
   ['Authorization states', works.authorizationShownStates],
   ['Authorization acts', Object.keys(works.authorizationActs)],

@@ -3,6 +3,9 @@ import type { Scope } from '#identity';
 import { Shown } from '../http/shown.js';
 import type { HeardEvent, InsideWork } from './changes.queries.js';
 
+/** What the stream says beside the events of the log. */
+export const updateTypes = ['notice.inside_work', 'target.unrouted'] as const;
+
 /** What a message of the stream holds: where to look again. Never a name, never a text. */
 export class UpdateView {
   @Shown('text', { description: 'An event type, or `notice.inside_work` (claims, notes, who looks at it).' })

@@ -136,6 +136,10 @@ const waitingFor: Record<OrganizationKind, readonly Waiting[]> = {
   ],
 };
 
+export const workbenchKeys: readonly string[] = Object.values(waitingFor).flatMap((entries) =>
+  entries.map(({ key }) => key),
+);
+
 export interface WaitingCount {
   key: string;
   count: number;
