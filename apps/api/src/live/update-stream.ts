@@ -38,9 +38,10 @@ export class UpdateStream {
 
   /** Says where it starts, then what was missed, then what came meanwhile. */
   begin(position: number, missed: readonly Message[] | null): void {
-    const length = missed?.reduce((sum, { text }) => sum + text.length, 0) ?? Infinity;
+    const meant = missed?.filter((message) => this.isMeant(message)) ?? null;
+    const length = meant?.reduce((sum, { text }) => sum + text.length, 0) ?? Infinity;
     if (length > mostTold) this.write(textOf({ event: 'reset', id: position, data: {} }));
-    else for (const message of missed!) this.tell(message);
+    else for (const message of meant!) this.tell(message);
     this.position = position;
     this.write(textOf({ event: 'ready', id: position, data: { position } }));
     const meanwhile = this.waiting ?? [];
@@ -78,12 +79,16 @@ export class UpdateStream {
     this.body.destroy();
   }
 
-  private tell({ position, organizationIds, scopes, text }: Message): void {
-    const { caller } = this;
-    const isMeant = organizationIds === 'operators' ? this.isOperator : organizationIds.includes(caller.organizationId);
-    if (!isMeant || (scopes && !scopes.some((scope) => caller.scopes.has(scope)))) return;
-    if (position !== null) this.position = position;
-    this.write(text);
+  private tell(message: Message): void {
+    if (!this.isMeant(message)) return;
+    if (message.position !== null) this.position = message.position;
+    this.write(message.text);
+  }
+
+  private isMeant({ organizationIds, scopes }: Message): boolean {
+    const isAmong =
+      organizationIds === 'operators' ? this.isOperator : organizationIds.includes(this.caller.organizationId);
+    return isAmong && (!scopes || scopes.some((scope) => this.caller.scopes.has(scope)));
   }
 
   private write(text: string): void {
