@@ -32,7 +32,13 @@ export function createDocument(api: INestApplication, { publicUrl }: Pick<Config
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer(publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A JWT from /v1/auth/login, or an API key (tsk_…).' })
+    .addCookieAuth(
+      publicUrl.startsWith('https:') ? '__Host-tongshan' : 'tongshan',
+      { type: 'apiKey', in: 'cookie', description: 'Of a page of this origin, after POST /v1/auth/session.' },
+      'session',
+    )
     .addSecurityRequirements('bearer')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(api, builder, { extraModels: [ProblemView], operationIdFactory });
   for (const operation of operationsOf(document)) operation.responses['default'] ??= anyProblem;
