@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import 'reflect-metadata';
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
@@ -19,6 +20,7 @@ import {
   tokenIssuer,
 } from '../../apps/api/src/identity/access-token.js';
 import { ApiKeyCallers } from '../../apps/api/src/identity/api-key-callers.js';
+import { BrowserCallers } from '../../apps/api/src/identity/browser-callers.js';
 import { makeOrganization, seededDatabase } from './directory-database.js';
 
 /** The directory's area of the API behind the real guard, with people of each kind signed in. */
@@ -36,6 +38,7 @@ export async function directoryApp() {
       AccessTokenGuard,
       AccessTokenStrategy,
       ApiKeyCallers,
+      BrowserCallers,
       Commands,
     ],
     exports: [DataSource, Commands],
@@ -54,6 +57,7 @@ export async function directoryApp() {
     },
   );
   app.useGlobalPipes(createValidationPipe()).useGlobalFilters(new ProblemFilter());
+  await app.register(fastifyCookie);
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
   const jwt = new JwtService({ secret: keyFor(configuration, 'tokens') });
@@ -76,7 +80,8 @@ export async function directoryApp() {
       [memberId, organizationId, `${memberId}@demo.test`, role],
     );
     await base.dataSource.query(
-      `insert into sessions (id, member_id, created_at, expires_at) values ($1, $2, now(), now() + interval '1 hour')`,
+      `insert into sessions (id, member_id, created_at, last_seen_at, expires_at)
+       values ($1, $2, now(), now(), now() + interval '1 hour')`,
       [sessionId, memberId],
     );
     const token = jwt.sign({ sub: memberId, sid: sessionId }, { issuer: tokenIssuer, audience: tokenAudience });
