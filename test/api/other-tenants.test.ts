@@ -20,6 +20,8 @@ beforeAll(async () => {
   own['escalations'] = (await app.by('regulator').get('/v1/escalations')).body.data[0].id;
   const endpoint = { url: 'http://127.0.0.1:9/hooks', events: ['notice.served'] };
   own['webhook-endpoints'] = (await app.by('rights').post('/v1/webhook-endpoints', endpoint)).body.id;
+  const sent = await app.by('rights').post(`/v1/webhook-endpoints/${own['webhook-endpoints']}/test`);
+  own['webhook-deliveries'] = sent.body.deliveryId;
   own['files'] = (await upload(app, 'rights', 'evidence')).body.id;
   const owner = await app.signedIn('rights');
   const key = { name: 'machine', scopes: ['complaints:read'], mode: 'sandbox' };
@@ -88,6 +90,7 @@ const bodies: Record<string, () => object> = {
   'POST /v1/counter-notices/:id/rejection': () => ({ missing: ['proof'], note: '试探' }),
   'POST /v1/counter-notices/:id/proceedings': () => ({ ...suit, filedAt: new Date().toISOString() }),
   'POST /v1/counter-notices/:id/extensions': () => ({ reason: '试探', until: new Date().toISOString() }),
+  'POST /v1/webhook-endpoints/:id/recover': () => ({ since: new Date().toISOString() }),
   'POST /v1/escalations/:id/dismissal': () => ({ reason: '试探', note: '试探' }),
 };
 
