@@ -66,6 +66,18 @@ describe('the lane of an endpoint', () => {
     await Promise.all(taken);
   });
 
+  it('takes ten thousand at once, and no more than fifty thousand', async () => {
+    const { lanes, held, endOne } = heldAttempts();
+    const endpointId = newId();
+    void fill(lanes, endpointId, 50_004);
+    expect(await lanes.take({ deliveryId: newId(), endpointId })).toBe(false);
+    await endOne('delivered');
+    expect(await lanes.take({ deliveryId: newId(), endpointId })).toBe(true);
+    const waiting = lanes.close();
+    while (held.size > 0) await endOne('delivered');
+    expect((await waiting).length).toBeGreaterThan(49_990);
+  });
+
   it('gives back what still waits when the process ends', async () => {
     const { lanes, held, endOne } = heldAttempts();
     void fill(lanes, newId(), 7);
@@ -99,7 +111,11 @@ describe('a slow receiver', () => {
     const lanes = new DeliveryLanes((id, letGo) => deliverWebhook(context({ attemptMilliseconds: 6_000 }), id, letGo));
     await announce(await recordEvent(database, audience), await recordEvent(database, audience));
     const started = Date.now();
-    const stop = await startQueue(database, (payload) => lanes.take(payload as DeliverWebhookPayload), 2);
+    const stop = await startQueue(
+      database,
+      async (payload) => void (await lanes.take(payload as DeliverWebhookPayload)),
+      2,
+    );
     try {
       await until(() => healthy.received.length === 80);
       expect(Date.now() - started).toBeLessThan(6_000);

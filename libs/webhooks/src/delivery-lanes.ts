@@ -5,8 +5,8 @@ import type { DeliverWebhookPayload } from './delivery-job.js';
 const atStart = 4;
 const widest = 16;
 
-/** More than this wait as rows alone, and are found again by the upkeep. */
-const mostWaiting = 1_000;
+/** In all lanes of a process; an id takes about 100 bytes. */
+const mostWaiting = 50_000;
 const mostUnderWay = 512;
 
 interface Lane {
@@ -24,16 +24,26 @@ type Attempt = (deliveryId: string, letGo: () => void) => Promise<AttemptEnd>;
 export class DeliveryLanes {
   private readonly lanes = new Map<string, Lane>();
   private readonly attempts = new Set<Promise<void>>();
+  private waiting = 0;
 
   constructor(private readonly attempt: Attempt) {}
 
-  /** Resolves as soon as the delivery needs nobody: it was tried, its receiver is slow, or it waits for its turn. */
-  async take({ deliveryId, endpointId }: DeliverWebhookPayload): Promise<void> {
+  /**
+   * Resolves as soon as the delivery needs nobody: it was tried, its receiver is slow, or it waits for its turn. False
+   * where too many wait already: it has to come again later.
+   */
+  async take({ deliveryId, endpointId }: DeliverWebhookPayload): Promise<boolean> {
     while (this.attempts.size >= mostUnderWay) await Promise.race(this.attempts);
     const lane = this.laneOf(endpointId);
-    if (lane.underWay.has(deliveryId)) return;
-    if (lane.underWay.size < lane.width) return this.start(endpointId, lane, deliveryId);
-    if (lane.waiting.size < mostWaiting) lane.waiting.add(deliveryId);
+    if (lane.underWay.has(deliveryId) || lane.waiting.has(deliveryId)) return true;
+    if (lane.underWay.size < lane.width) {
+      await this.start(endpointId, lane, deliveryId);
+      return true;
+    }
+    if (this.waiting >= mostWaiting) return false;
+    lane.waiting.add(deliveryId);
+    this.waiting++;
+    return true;
   }
 
   /** No further attempt; resolves when those under way have ended, with what still waits. */
@@ -43,6 +53,7 @@ export class DeliveryLanes {
       lane.waiting.clear();
       return ids.map((deliveryId) => ({ deliveryId, endpointId }));
     });
+    this.waiting = 0;
     await Promise.all(this.attempts);
     return waiting;
   }
@@ -79,6 +90,7 @@ export class DeliveryLanes {
     for (const deliveryId of lane.waiting) {
       if (lane.underWay.size >= lane.width) return;
       lane.waiting.delete(deliveryId);
+      this.waiting--;
       this.start(endpointId, lane, deliveryId).catch(() => undefined);
     }
     if (lane.underWay.size === 0) this.lanes.delete(endpointId);
