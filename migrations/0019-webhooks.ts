@@ -51,6 +51,7 @@ export class WebhookUpkeep1732300000019 implements MigrationInterface {
         execute format('alter table webhook_deliveries rename constraint webhook_deliveries_pk to %I', part || '_pk');
         execute format('alter index webhook_deliveries_of_endpoint rename to %I', part || '_of_endpoint');
         execute format('alter index webhook_deliveries_waiting rename to %I', part || '_waiting');
+        execute format('alter index webhook_deliveries_exhausted rename to %I', part || '_exhausted');
         execute format('alter table webhook_deliveries rename to %I', part);
         execute format('create table webhook_deliveries (like %I including defaults including constraints) partition by range (id)', part);
         alter table webhook_deliveries
@@ -65,6 +66,8 @@ export class WebhookUpkeep1732300000019 implements MigrationInterface {
       create index webhook_deliveries_of_endpoint_by_state on webhook_deliveries (endpoint_id, state, id desc);
       -- what is waiting: for health figures and for finding deliveries whose job was lost
       create index webhook_deliveries_waiting on webhook_deliveries (next_attempt_at) where state = 'pending';
+      -- the operator's list of what was given up, newest first
+      create index webhook_deliveries_exhausted on webhook_deliveries (ended_at, id) where state = 'exhausted';
       -- never filled while the upkeep runs; catches what a neglected installation writes
       create table webhook_deliveries_rest partition of webhook_deliveries default;
 
@@ -133,6 +136,7 @@ export class WebhookUpkeep1732300000019 implements MigrationInterface {
         add constraint webhook_deliveries_once unique (event_id, endpoint_id);
       create index webhook_deliveries_of_endpoint on webhook_deliveries (endpoint_id, id desc);
       create index webhook_deliveries_waiting on webhook_deliveries (next_attempt_at) where state = 'pending';
+      create index webhook_deliveries_exhausted on webhook_deliveries (ended_at, id) where state = 'exhausted';
       alter table webhook_endpoints
         drop column version, drop column signatures, drop column signing_key_sealed, drop column public_key,
         drop column previous_secret_sealed, drop column previous_signing_key_sealed, drop column previous_valid_until,

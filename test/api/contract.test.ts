@@ -40,6 +40,7 @@ describe('docs/openapi.json', () => {
     );
     expect(open).toEqual([
       'EventView.data',
+      'FeedDataView.details',
       'ReceiptVerificationRequest.content',
       'ReceiptVerificationRequest.receipt',
       'ReceiptView.content',

@@ -2,6 +2,7 @@ import type { FilingPreview, Language } from '#intake';
 import { elementIds, elementLabels, type ElementId } from '#law';
 import { type TargetOutcome, targetOutcomes } from '#notices';
 import { Shown } from '../http/shown.js';
+import { LabelView } from '../law/law.views.js';
 import { ArticleView, DeficiencyView, deficiencyViews, PlatformRef, WarningView } from './filing.views.js';
 
 class PreviewPlatformView extends PlatformRef {
@@ -24,11 +25,6 @@ class PreviewTargetView {
   @Shown('text', { nullable: true, optional: true }) code?: string | null;
   @Shown('text', { nullable: true, optional: true }) detail?: string | null;
   @Shown('uuid', { optional: true, description: 'The earlier item that filing again would lead to.' }) itemId?: string;
-}
-
-class LabelView {
-  @Shown('text') zh: string;
-  @Shown('text') en: string;
 }
 
 const groups = ['parties', 'works_and_location', 'evidence', 'statements'] as const;

@@ -53,6 +53,7 @@ export const loggedAlone: Words<string> = {
   'notice.forwarded': { zh: '通知已转送', en: 'notice forwarded' },
   'platform.joined': { zh: '平台已加入', en: 'platform joined' },
   'platform.left': { zh: '平台已退出', en: 'platform left' },
+  'webhook_endpoint.disabled': { zh: '回调地址已停用', en: 'webhook endpoint disabled' },
   'dead_letter.retried': { zh: '死信已重试', en: 'dead letter retried' },
   'target.assigned': { zh: '目标已归属', en: 'target assigned' },
   'counter_notice.decided': { zh: '异议已裁定', en: 'counter-notice decided' },
