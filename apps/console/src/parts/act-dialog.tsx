@@ -1,5 +1,6 @@
-import { Button, Form, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { ApiProblem } from '../api/problem.js';
 import { useAct } from '../api/use-act.js';
 import { useKey } from '../shell/keys.js';
 import { words } from '../shell/words.js';
@@ -39,6 +40,7 @@ export function ActDialog<Input extends object, Answer>({
     done(answer, input);
     close();
   });
+  useFieldFaults(form, deed.failure);
   useKey('mod+enter', submit, () => form.submit(), { inFields: true, inDialogs: true, always: true });
   return (
     <Modal
@@ -76,4 +78,19 @@ export function ActDialog<Input extends object, Answer>({
       {deed.failure && <ProblemNote failure={deed.failure} ofAct again={deed.isUnsure ? deed.again : undefined} />}
     </Modal>
   );
+}
+
+/** What the server says of one field stands at that field too: `#/evidence/0/url` is the form's `evidence`, 0, `url`. */
+function useFieldFaults<Input extends object>(form: FormInstance<Input>, failure: unknown): void {
+  useEffect(() => {
+    if (!(failure instanceof ApiProblem)) return;
+    const faults = (failure.body.errors ?? []).map(({ pointer, detail }) => ({
+      name: pointer
+        .replace(/^#?\//, '')
+        .split('/')
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+      errors: [detail],
+    }));
+    form.setFields(faults as unknown as Parameters<typeof form.setFields>[0]);
+  }, [form, failure]);
 }

@@ -26,3 +26,13 @@ export function useFilters<Name extends string>(
   );
   return [filters, change];
 }
+
+/** The value of a filter, where the address holds one that there is. */
+export function oneOf<T extends string>(values: readonly T[], value: string | undefined): T | undefined {
+  return values.find((known) => known === value);
+}
+
+/** A member of a query, left out where nothing was given. */
+export function given<Name extends string, T>(name: Name, value: T | undefined): Partial<Record<Name, T>> {
+  return value === undefined || value === '' ? {} : ({ [name]: value } as Partial<Record<Name, T>>);
+}

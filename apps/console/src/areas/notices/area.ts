@@ -1,11 +1,28 @@
+import { FileTextOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
+import { listWords } from './words-list.js';
 
-/** Notices as every party reads them. */
+/** Notices as every party reads them, and the list of those who sent them. */
 export const area: Area = {
   routes: [
     {
+      path: '/notices',
+      lazy: () => import('./notices-page.js').then(({ NoticesPage }) => ({ Component: NoticesPage })),
+    },
+    {
       path: '/notices/:id',
       lazy: () => import('./notice-page.js').then(({ NoticePage }) => ({ Component: NoticePage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/notices',
+      title: () => listWords.say('menu'),
+      icon: FileTextOutlined,
+      for: ['rights_holder', 'agent'],
+      needs: 'notices:read',
+      order: 40,
+      group: 'work',
     },
   ],
 };

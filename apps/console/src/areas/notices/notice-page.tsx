@@ -1,10 +1,15 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { hasScope, useSignedIn } from '../../api/me.js';
 import { useLabel } from '../../api/vocabulary.js';
+import { LinkButton } from '../../parts/link-button.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Reading } from '../../parts/reading.js';
 import { date } from '../../words/dates.js';
+import { ComplainantActs } from './acts/complainant-acts.js';
+import { ComplainantItemActs } from './acts/complainant-item-acts.js';
+import { words as actWords } from './acts/words.js';
 import { noticeColour } from './item-colour.js';
 import { NoticeClocks } from './notice-clocks.js';
 import type { Item, Notice } from './notice-document.js';
@@ -17,11 +22,31 @@ import { useNotice } from './use-notice.js';
 /** One notice, the same page for each party. */
 export function NoticePage() {
   const { id = '' } = useParams();
+  const me = useSignedIn();
   const read = useNotice(id);
   return (
     <Reading of={read} rows={12}>
-      {({ notice }) => <NoticeWhole notice={notice} />}
+      {(whole) =>
+        hasScope(me, 'complaints:write') ? (
+          <NoticeWhole
+            notice={whole.notice}
+            acts={<ComplainantActs read={whole} />}
+            itemActs={(item) => item.allowedActions.length > 0 && <ComplainantItemActs read={whole} item={item} />}
+          />
+        ) : (
+          <NoticeWhole notice={whole.notice} acts={me.organization.kind === 'platform' && <InInbox id={id} />} />
+        )
+      }
     </Reading>
+  );
+}
+
+function InInbox({ id }: { id: string }) {
+  const say = actWords.use();
+  return (
+    <LinkButton type="primary" to={`/inbox/${id}`}>
+      {say('inInbox')}
+    </LinkButton>
   );
 }
 
