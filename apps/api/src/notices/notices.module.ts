@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BulkDecisions } from './bulk-decisions.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { EndingsController } from './endings.controller.js';
 import { ItemActsController } from './item-acts.controller.js';
 import { NoticeActsController } from './notice-acts.controller.js';
@@ -17,6 +18,7 @@ import { TemplatesController } from './templates.controller.js';
     NoticeActsController,
     NoticeWorkController,
     NotesController,
+    ColleaguesController,
     TemplatesController,
     SupplementsController,
     ItemActsController,
