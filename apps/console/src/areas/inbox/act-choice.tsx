@@ -30,7 +30,7 @@ export function useChoices(
         : []
       : (regime?.[kind] ?? []).map(({ code }) => code).filter((code) => act !== 'refuse' || code !== 'duplicate');
   const outcome = act === 'take_down' ? (draft.outcome ?? codes[0]) : undefined;
-  const reasonCode = act === 'refuse' ? (draft.reasonCode ?? codes[0]) : act === 'duplicate' ? 'duplicate' : undefined;
+  const reasonCode = act === 'refuse' ? draft.reasonCode : act === 'duplicate' ? 'duplicate' : undefined;
   const fitting = templates.filter((one) => one.reasonCode === reasonCode);
   const asked = draft.elements.map((code) => label('elements', code)).join('、');
   const proposed =

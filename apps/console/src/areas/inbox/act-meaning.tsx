@@ -1,3 +1,4 @@
+import { useLabel } from '../../api/vocabulary.js';
 import { DeadlineChip } from '../../parts/deadline/deadline-chip.js';
 import type { Notice } from './notice-query.js';
 import { endsClocks, type QuickAct } from './quick-acts.js';
@@ -18,6 +19,7 @@ export function ActMeaning({
   takers: number;
 }) {
   const say = words.use();
+  const label = useLabel();
   const kindOf = useKindOfRule();
   const regime = useRegime(notice.regime);
   const kinds = endsClocks[act];
@@ -35,7 +37,9 @@ export function ActMeaning({
       {clocks.length > 0 && (
         <div className="inbox-meaning-clocks">
           {clocks.slice(0, 3).map((clock) => (
-            <DeadlineChip key={clock.id} clock={clock} compact />
+            <span key={clock.id}>
+              {label('rules', clock.rule)} <DeadlineChip clock={clock} compact />
+            </span>
           ))}
           {law && <span className="quiet">{law}</span>}
         </div>

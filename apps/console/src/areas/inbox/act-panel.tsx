@@ -69,7 +69,7 @@ export function ActPanel({
         <Input.TextArea
           value={choices.note}
           onChange={({ target }) => change((now) => ({ ...now, note: target.value }))}
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={1}
           maxLength={2000}
           aria-label={say('acts.note')}
           placeholder={say(missing === 'note' ? 'acts.noteNeeded' : 'acts.note')}

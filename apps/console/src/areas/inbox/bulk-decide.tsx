@@ -116,7 +116,7 @@ function Decide({
                 label={say('acts.note')}
                 rules={[{ required: reason === 'other', message: say('acts.noteNeeded') }]}
               >
-                <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+                <Input.TextArea maxLength={2000} rows={2} />
               </Form.Item>
             </>
           );

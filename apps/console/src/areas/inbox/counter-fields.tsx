@@ -47,7 +47,7 @@ export function CounterFields({ notice }: { notice: Notice }) {
         />
       </Form.Item>
       <Form.Item name="statement" label={say('counter.statement')} rules={required}>
-        <Input.TextArea maxLength={10_000} autoSize={{ minRows: 3, maxRows: 10 }} />
+        <Input.TextArea maxLength={10_000} rows={3} />
       </Form.Item>
       <div className="inbox-two">
         <Form.Item name="evidenceText" label={say('counter.evidenceText')}>

@@ -55,7 +55,7 @@ function NoteField() {
   const say = words.use();
   return (
     <Form.Item name="note" label={say('later.note')} rules={useRequired()}>
-      <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      <Input.TextArea maxLength={2000} rows={2} />
     </Form.Item>
   );
 }

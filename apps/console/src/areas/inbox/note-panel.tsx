@@ -44,7 +44,7 @@ export function NotePanel({ notice, disarm }: { notice: Notice; disarm: () => vo
         autoFocus
         value={text}
         onChange={({ target }) => setText(target.value)}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
         maxLength={4000}
         aria-label={say('notes.does')}
         disabled={write.isUnsure}

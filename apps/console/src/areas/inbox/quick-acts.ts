@@ -45,8 +45,15 @@ export interface Draft {
 }
 
 /** What is still missing before it can be submitted; null when nothing is. */
-export function lacks({ act, itemIds, reasonCode, note, elements }: Draft): 'items' | 'note' | 'elements' | null {
+export function lacks({
+  act,
+  itemIds,
+  reasonCode,
+  note,
+  elements,
+}: Draft): 'items' | 'reason' | 'note' | 'elements' | null {
   if (act !== 'acknowledge' && act !== 'supplement' && itemIds.length === 0) return 'items';
+  if (act === 'refuse' && !reasonCode) return 'reason';
   if (act === 'refuse' && reasonCode === 'other' && !note.trim()) return 'note';
   if (act === 'supplement' && elements.length === 0) return 'elements';
   if (act === 'supplement' && !note.trim()) return 'note';

@@ -117,7 +117,7 @@ function TemplateDialog({ doing, close }: { doing: NonNullable<Doing>; close: ()
         <Select options={reasons.map((value) => ({ value, label: label('refusalReasons', value) }))} />
       </Form.Item>
       <Form.Item name="text" label={say('templates.text')} rules={required}>
-        <Input.TextArea maxLength={2000} showCount autoSize={{ minRows: 4, maxRows: 12 }} />
+        <Input.TextArea maxLength={2000} showCount rows={4} />
       </Form.Item>
     </ActDialog>
   );

@@ -44,7 +44,7 @@ export const actsZh = {
   chosen: '已选 {{count}} / {{of}} 项',
   all: '全选',
   none: '全不选',
-  missing: { items: '请至少选择一项内容', note: '请填写说明', elements: '请选择缺少的要件' },
+  missing: { items: '请至少选择一项内容', reason: '请选择驳回理由', note: '请填写说明', elements: '请选择缺少的要件' },
 };
 
 export const actsEn: SameKeys<typeof actsZh> = {
@@ -93,5 +93,10 @@ export const actsEn: SameKeys<typeof actsZh> = {
   chosen: '{{count}} of {{of}} chosen',
   all: 'All',
   none: 'None',
-  missing: { items: 'Choose at least one item', note: 'Write a note', elements: 'Choose what is missing' },
+  missing: {
+    items: 'Choose at least one item',
+    reason: 'Choose a reason',
+    note: 'Write a note',
+    elements: 'Choose what is missing',
+  },
 };
