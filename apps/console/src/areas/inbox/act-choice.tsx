@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useLabel } from '../../api/vocabulary.js';
 import { useKey } from '../../shell/keys.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import type { Draft, QuickAct } from './quick-acts.js';
 import { useRegime } from './regimes.js';
 import { useTemplates } from './templates-query.js';

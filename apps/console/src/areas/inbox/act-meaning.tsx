@@ -1,6 +1,6 @@
 import { useLabel } from '../../api/vocabulary.js';
 import { DeadlineChip } from '../../parts/deadline/deadline-chip.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { endsClocks, type QuickAct } from './quick-acts.js';
 import { useKindOfRule, useRegime } from './regimes.js';
 import { currentLanguage } from '../../words/language.js';

@@ -6,7 +6,7 @@ import { ActChoice, useChoices } from './act-choice.js';
 import { ActMeaning } from './act-meaning.js';
 import { HappenedSince } from './happened-since.js';
 import { ItemChoice } from './item-choice.js';
-import type { ReadNotice } from './notice-query.js';
+import type { ReadNotice } from '../notices/use-notice.js';
 import { type Draft, lacks, type QuickAct, takes } from './quick-acts.js';
 import { submitDraft } from './submit-draft.js';
 import { words } from './words.js';
@@ -62,6 +62,9 @@ export function ActPanel({
       {read.tag !== armedTag && <HappenedSince notice={notice} tag={armedTag} />}
       <h3>
         {say(`acts.does.${act}`)} <span className="quiet">{label('regimes', notice.regime)}</span>
+        <span className="inbox-armed-what" role="status">
+          {missing ? say(`acts.missing.${missing}`) : what}
+        </span>
       </h3>
       <ActChoice choices={choices} />
       {!isWhole && takers.length > 1 && <ItemChoice items={takers} left={left} setLeft={setLeft} />}
@@ -87,9 +90,6 @@ export function ActPanel({
         <Button type="text" onClick={disarm}>
           {say('acts.cancel')} <kbd>Esc</kbd>
         </Button>
-        <span className="quiet" role="status">
-          {missing ? say(`acts.missing.${missing}`) : what}
-        </span>
       </div>
     </div>
   );

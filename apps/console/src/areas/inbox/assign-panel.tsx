@@ -6,7 +6,7 @@ import { useKey } from '../../shell/keys.js';
 import { useToast } from '../../shell/toast.js';
 import { useUndo } from '../../shell/undo.js';
 import { useColleagues } from './colleagues.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { words } from './words.js';
 
 const nobody = 'none';

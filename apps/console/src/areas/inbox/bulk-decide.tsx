@@ -5,7 +5,7 @@ import { useLabel } from '../../api/vocabulary.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { ProblemNote } from '../../parts/problem-note.js';
 import { type BulkInput, decideRows, type RowFailure, rowsFor, useChosenNotices } from './bulk-work.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { type Regime, useRegimes } from './regimes.js';
 import { useTemplates } from './templates-query.js';
 import { words } from './words.js';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import { type Item, type Notice, noticeQuery } from './notice-query.js';
+import type { Item, Notice } from '../notices/notice-document.js';
+import { noticeQuery } from '../notices/use-notice.js';
 import { type QuickAct, takes } from './quick-acts.js';
 
 const atOnce = 6;

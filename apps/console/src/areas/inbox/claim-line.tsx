@@ -8,7 +8,7 @@ import { useKey } from '../../shell/keys.js';
 import { useToast } from '../../shell/toast.js';
 import { useUndo } from '../../shell/undo.js';
 import { moment } from '../../words/dates.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { words } from './words.js';
 
 type Claim = { takeOver?: boolean; release?: boolean };

@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import { useLabel } from '../../api/vocabulary.js';
 import { FileField } from './file-field.js';
 import { MomentInput } from './moment-input.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { useRegime } from './regimes.js';
 import { words } from './words.js';
 

@@ -1,6 +1,6 @@
 import { api, taken } from '../../api/client.js';
 import type { LaterActName } from './more-acts.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 
 type Headers = { 'Idempotency-Key': string; 'If-Match'?: string };
 

@@ -5,7 +5,7 @@ import { useKey } from '../../shell/keys.js';
 import { type Armed, isLegal } from './armed.js';
 import { AssignPanel } from './assign-panel.js';
 import { MoreActs } from './more-acts.js';
-import type { ReadNotice } from './notice-query.js';
+import type { ReadNotice } from '../notices/use-notice.js';
 import { NotePanel } from './note-panel.js';
 import { isOpenFor, type QuickAct, quickActs } from './quick-acts.js';
 import { words } from './words.js';

@@ -2,7 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useRef } from 'react';
 import { useLabel } from '../../api/vocabulary.js';
 import { useKey } from '../../shell/keys.js';
-import type { Item } from './notice-query.js';
+import type { Item } from '../notices/notice-document.js';
 import { words } from './words.js';
 
 /** Which items the act is for; all that it can be done to, unless some are left out. X goes there and ticks. */

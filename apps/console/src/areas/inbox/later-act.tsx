@@ -7,7 +7,8 @@ import { moment } from '../../words/dates.js';
 import { ItemField, LaterFields } from './later-fields.js';
 import { doLaterAct, type LaterInput } from './do-later-act.js';
 import type { LaterActName } from './more-acts.js';
-import { type Notice, noticeQuery } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
+import { noticeQuery } from '../notices/use-notice.js';
 import { words } from './words.js';
 
 const dangerous: readonly LaterActName[] = ['order_takedown', 'order_restore', 'reject_counter', 'restore_own_motion'];

@@ -4,7 +4,7 @@ import { CounterFields } from './counter-fields.js';
 import { FileField } from './file-field.js';
 import { MomentInput } from './moment-input.js';
 import type { LaterActName } from './more-acts.js';
-import type { Item, Notice } from './notice-query.js';
+import type { Item, Notice } from '../notices/notice-document.js';
 import { useRegime } from './regimes.js';
 import { words } from './words.js';
 

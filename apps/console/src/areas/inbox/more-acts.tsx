@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useLabel } from '../../api/vocabulary.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { useKey } from '../../shell/keys.js';
 import { words } from './words.js';
 

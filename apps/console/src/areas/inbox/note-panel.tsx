@@ -6,7 +6,7 @@ import { useKey } from '../../shell/keys.js';
 import { ProblemNote } from '../../parts/problem-note.js';
 import { useUndo } from '../../shell/undo.js';
 import { useAct } from '../../api/use-act.js';
-import type { Notice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
 import { words } from './words.js';
 
 /** For colleagues only; stands at once, and can be taken back for ten seconds. */

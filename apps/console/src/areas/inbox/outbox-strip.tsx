@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useLabel } from '../../api/vocabulary.js';
 import { useHappenedSince } from './happened-since.js';
-import { noticeQuery } from './notice-query.js';
+import { noticeQuery } from '../notices/use-notice.js';
 import { type Deed, forget, resendDeeds, useDeeds } from './outbox.js';
 import { words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Item, Notice } from './notice-query.js';
+import type { Item, Notice } from '../notices/notice-document.js';
 
 /** What one key does to the chosen items of a notice. Shown only where the server says that it is open. */
 export const quickActs = [

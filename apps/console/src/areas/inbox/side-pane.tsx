@@ -1,16 +1,17 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Button, Tabs } from 'antd';
 import { Reading } from '../../parts/reading.js';
+import { NoticeClocks } from '../notices/notice-clocks.js';
 import { NoticePapers } from '../notices/notice-papers.js';
 import { NoticeTimeline } from '../notices/notice-timeline.js';
-import { useReadNotice } from './notice-query.js';
+import { useNotice } from '../notices/use-notice.js';
 import { Notes } from './notes.js';
 import { words } from './words.js';
 
 /** What happened, what proves it, and what colleagues say about it. */
 export function SidePane({ id, toSubject }: { id: string; toSubject: () => void }) {
   const say = words.use();
-  const read = useReadNotice(id);
+  const read = useNotice(id);
   return (
     <>
       <div className="inbox-narrow-bar only-narrow">
@@ -25,7 +26,12 @@ export function SidePane({ id, toSubject }: { id: string; toSubject: () => void 
           {
             key: 'timeline',
             label: say('tabs.timeline'),
-            children: <NoticeTimeline noticeId={id} />,
+            children: (
+              <>
+                <Reading of={read}>{({ notice }) => <NoticeClocks notice={notice} />}</Reading>
+                <NoticeTimeline noticeId={id} />
+              </>
+            ),
           },
           {
             key: 'papers',

@@ -1,14 +1,17 @@
 import { ArrowLeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import { useEffect } from 'react';
+import { useLabel } from '../../api/vocabulary.js';
+import { DeadlineChip } from '../../parts/deadline/deadline-chip.js';
 import { Reading } from '../../parts/reading.js';
-import { NoticeClocks } from '../notices/notice-clocks.js';
+import { noticeColour } from '../notices/item-colour.js';
 import { NoticeItems } from '../notices/notice-items.js';
 import { NoticeSubject } from '../notices/notice-subject.js';
 import type { Armed } from './armed.js';
 import { ClaimLine } from './claim-line.js';
 import { Dock } from './dock.js';
-import { type Notice, useReadNotice } from './notice-query.js';
+import type { Notice } from '../notices/notice-document.js';
+import { useNotice } from '../notices/use-notice.js';
 import { usePresence } from './use-presence.js';
 import { words } from './words.js';
 
@@ -32,7 +35,7 @@ export function SubjectPane({
   tell: (notice: Notice) => void;
 }) {
   const say = words.use();
-  const read = useReadNotice(id);
+  const read = useNotice(id);
   usePresence(id);
   const notice = read.data?.notice;
   useEffect(() => {
@@ -52,15 +55,36 @@ export function SubjectPane({
         <Reading of={read} rows={10}>
           {(data) => (
             <>
+              <SubjectHead notice={data.notice} />
               <ClaimLine notice={data.notice} />
-              <NoticeClocks notice={data.notice} />
-              <NoticeSubject notice={data.notice} />
               <NoticeItems notice={data.notice} />
+              <NoticeSubject notice={data.notice} />
             </>
           )}
         </Reading>
       </div>
       {read.data && <Dock read={read.data} armed={armed} arm={arm} next={next} />}
     </>
+  );
+}
+
+/** Which notice it is, how it stands, and the clock that presses most; the others stand beside the timeline. */
+function SubjectHead({ notice }: { notice: Notice }) {
+  const label = useLabel();
+  const { number, title, state, outcome, nextDeadline } = notice;
+  const clock =
+    nextDeadline &&
+    notice.deadlines.find(({ rule, dueAt }) => rule === nextDeadline.rule && dueAt === nextDeadline.dueAt);
+  return (
+    <header className="inbox-subject-head">
+      <h2>
+        {number} {title}
+      </h2>
+      <div className="inbox-subject-standing">
+        <Tag color={noticeColour(state)}>{label('noticeStates', state)}</Tag>
+        {outcome && <Tag>{label('noticeOutcomes', outcome)}</Tag>}
+        {clock && <DeadlineChip clock={clock} />}
+      </div>
+    </header>
   );
 }

@@ -1,6 +1,6 @@
 import { api, taken } from '../../api/client.js';
 import { domainNow } from '../../api/domain-time.js';
-import type { ReadNotice } from './notice-query.js';
+import type { ReadNotice } from '../notices/use-notice.js';
 import { sendDeed } from './outbox.js';
 import type { Draft } from './quick-acts.js';
 

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api, taken } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import { noticeQuery } from './notice-query.js';
+import { noticeQuery } from '../notices/use-notice.js';
 import { appendPage, beginList, type Entry, type EntryPage, renewRows, type StandingList } from './standing-list.js';
 import type { InboxFilters } from './use-inbox-filters.js';
 
