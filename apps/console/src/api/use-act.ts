@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { newKey } from './new-key.js';
 import { Unreachable } from './problem.js';
 
 /**
@@ -10,7 +11,7 @@ export function useAct<Input, Answer>(
   act: (input: Input, headers: { 'Idempotency-Key': string }) => Promise<Answer>,
   done: (answer: Answer, input: Input) => void,
 ) {
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(newKey());
   const last = useRef<Input>(undefined);
   const mutation = useMutation({
     mutationFn: (input: Input) => {
@@ -18,12 +19,12 @@ export function useAct<Input, Answer>(
       return act(input, { 'Idempotency-Key': key.current });
     },
     onSuccess: (answer, input) => {
-      key.current = crypto.randomUUID();
+      key.current = newKey();
       done(answer, input);
     },
     onError: (failure) => {
       // refused: what is sent next is another request
-      if (!(failure instanceof Unreachable)) key.current = crypto.randomUUID();
+      if (!(failure instanceof Unreachable)) key.current = newKey();
     },
   });
   const isUnsure = mutation.error instanceof Unreachable;

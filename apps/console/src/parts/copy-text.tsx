@@ -7,6 +7,8 @@ import { words } from '../shell/words.js';
 export function CopyText({ text, label }: { text: string; label?: string }) {
   const say = words.use();
   const [isCopied, setCopied] = useState(false);
+  // plain http on a network has no clipboard: the text is there to be marked by hand
+  if (!navigator.clipboard) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);

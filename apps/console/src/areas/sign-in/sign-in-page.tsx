@@ -38,9 +38,7 @@ export function SignInPage() {
       </section>
       <section className="panel door-form" aria-label={say('title')}>
         <h2>{say('title')}</h2>
-        {problem && (
-          <Alert type="warning" showIcon title={say(problem === 'no_member' ? 'noMember' : 'ssoFailed')} role="alert" />
-        )}
+        {problem && <Alert type="warning" showIcon title={say(ssoProblem(problem))} role="alert" />}
         {methods?.oidc && (
           <>
             <Button block href={`/v1/auth/oidc/start?returnTo=${encodeURIComponent(returnTo)}`}>
@@ -61,4 +59,11 @@ export function SignInPage() {
       )}
     </div>
   );
+}
+
+/** Why single sign-on did not let one in, as the server says it in the address. */
+function ssoProblem(code: string) {
+  if (code === 'no_member') return 'noMember';
+  if (code === 'unverified_email') return 'unverifiedEmail';
+  return code === 'sso_unavailable' ? 'ssoUnavailable' : 'ssoFailed';
 }
