@@ -14,6 +14,7 @@ export function welcome(facts: {
     '',
     `  通删 Tongshan is ready (${facts.seconds.toFixed(1)} s)`,
     '',
+    `  Console        ${publicUrl}${keys ? '   (pick a role)' : ''}`,
     `  API            ${publicUrl}/v1`,
     `  Documentation  ${publicUrl}/docs   (OpenAPI 3.1: ${publicUrl}/openapi.json)`,
     ...(keys
