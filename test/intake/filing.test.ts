@@ -41,6 +41,17 @@ describe('filing', () => {
     expect(many.map((sql) => sql.trim().slice(0, 60))).toEqual(few.map((sql) => sql.trim().slice(0, 60)));
   });
 
+  it('is found again by number, by the caller’s own reference, and by part of the title', async () => {
+    const whole = complaintAbout([pasted.netdisk()], { clientRef: 'abc-1' });
+    const { body } = await file({ ...whole, works: [{ ...whole.works[0]!, title: '一部少见的《片》100%' }] });
+    const found = async (q: string, account: 'rights' | 'partner' = 'rights') =>
+      (await app.by(account).get(`/v1/complaints?q=${encodeURIComponent(q)}`)).body.data.map(({ id }: any) => id);
+    for (const q of [body.number, body.number.toLowerCase(), 'abc-1', '少见的《片》100%'])
+      expect(await found(q)).toEqual([body.id]);
+    expect(await found('少见的%')).toEqual([]);
+    expect(await found(body.number, 'partner')).toEqual([]);
+  });
+
   it('links what is pasted twice in one complaint, whatever its spelling, to one item', async () => {
     const id = `72${Math.floor(Math.random() * 1e8)}5555555`;
     const filed = await file(

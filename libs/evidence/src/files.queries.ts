@@ -13,6 +13,11 @@ export interface FileRow {
   createdAt: Date;
 }
 
+/** An own file with the matters that rest on it, of which there may be many: the first fifty. */
+export interface OwnFile extends FileRow {
+  linkedTo: Array<{ matterKind: string; matterId: string }>;
+}
+
 /** A file as a matter has it. */
 export interface LinkedFile extends Omit<FileRow, 'createdAt'> {
   matterId: string;
@@ -30,9 +35,14 @@ export function filesOf(
   db: Tx | DataSource,
   organizationId: string,
   page: { before: string | null; limit: number },
-): Promise<FileRow[]> {
-  return db.query<FileRow[]>(
-    `select ${columns}, f.created_at as "createdAt" from files f join evidence_objects o on o.sha256 = f.sha256
+): Promise<OwnFile[]> {
+  return db.query<OwnFile[]>(
+    `select ${columns}, f.created_at as "createdAt", l.matters as "linkedTo"
+     from files f join evidence_objects o on o.sha256 = f.sha256
+     cross join lateral (
+       select coalesce(json_agg(json_build_object('matterKind', m.matter_kind, 'matterId', m.matter_id)), '[]') as matters
+       from (select matter_kind, matter_id from file_links where file_id = f.id order by linked_at limit 50) m
+     ) l
      where f.organization_id = $1 and ($2::uuid is null or f.id < $2) order by f.id desc limit $3`,
     [organizationId, page.before, page.limit],
   );

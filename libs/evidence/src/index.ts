@@ -1,6 +1,6 @@
 export type { FileLink, MatterKind, MatterParty } from './domain/linked-matter.js';
 export { evidenceEntities } from './evidence.entity.js';
-export { fileOf, type FileRow, filesOf, filesOfMatters, type LinkedFile } from './files.queries.js';
+export { fileOf, type FileRow, filesOf, filesOfMatters, type LinkedFile, type OwnFile } from './files.queries.js';
 export { type KeptContent, keepContent } from './keep-content.js';
 export { letRead } from './let-read.js';
 export { linkFiles } from './link-files.js';

@@ -12,7 +12,7 @@ export type ComplaintListRow = Pick<
 export function listComplaints(
   db: Tx | DataSource,
   organizationId: string,
-  filter: { state?: string; clientRef?: string; outcome?: 'unrouted' },
+  filter: { state?: string; clientRef?: string; outcome?: 'unrouted'; q?: string },
   page: { after: readonly string[] | null; limit: number },
 ): Promise<ComplaintListRow[]> {
   return db.query<ComplaintListRow[]>(
@@ -25,6 +25,8 @@ export function listComplaints(
        and ($4::uuid is null or c.id < $4)
        and ($6::text is null or exists (
          select from targets t where t.complaint_id = c.id and t.outcome = 'unrouted'))
+       and ($7::text is null or c.number = upper($7) or c.client_ref = $7
+         or position(lower($7) in lower(c.document #>> '{works,0,title}')) > 0)
      order by c.id desc limit $5`,
     [
       organizationId,
@@ -33,6 +35,7 @@ export function listComplaints(
       page.after?.[0] ?? null,
       page.limit + 1,
       filter.outcome ?? null,
+      filter.q ?? null,
     ],
   );
 }

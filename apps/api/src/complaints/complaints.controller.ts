@@ -83,9 +83,9 @@ export class ComplaintsController {
   @ApiOperation({ summary: 'Own complaints, newest first' })
   @ApiOkResponse({ type: ComplaintPage })
   async list(@CallerOf() caller: Caller, @Query() query: ComplaintsQuery): Promise<ComplaintPage> {
-    const { limit = 50, after, state, clientRef, outcome } = query;
+    const { limit = 50, after, ...filter } = query;
     const page = { limit, after: decodeCursor(after, 'id') };
-    const rows = await listComplaints(this.database, caller.organizationId, { state, clientRef, outcome }, page);
+    const rows = await listComplaints(this.database, caller.organizationId, filter, page);
     return pageOf(rows, limit, (row) => [row.id], complaintEntry);
   }
 

@@ -122,6 +122,7 @@ export class ComplaintsQuery extends PageQuery {
   @Text({ optional, max: 128 }) clientRef?: string;
   @OneOf(['unrouted'], { optional, description: 'With a target that waits for somebody who answers for it.' })
   outcome?: 'unrouted';
+  @Text({ optional, max: 200, description: 'A number, a clientRef, or part of the first work’s title.' }) q?: string;
 }
 
 export class UnroutedQuery extends PageQuery {

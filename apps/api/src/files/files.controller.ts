@@ -20,7 +20,7 @@ import { CONFIGURATION } from '../http/configuration.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { contentSchema, uploadSchema } from './content-schema.js';
-import { FilePageView, FileView, fileView } from './files.views.js';
+import { FilePageView, FileView, fileView, ownFileView, OwnFileView } from './files.views.js';
 import { receiveUpload } from './receive-upload.js';
 import { sendFile } from './send-file.js';
 import { takesMultipart } from './take-multipart.js';
@@ -63,11 +63,11 @@ export class FilesController {
   @Needs('complaints:read', 'notices:read', 'escalations:read')
   @ApiOperation({ summary: 'Own files, newest first' })
   @ApiOkResponse({ type: FilePageView })
-  async list(@CallerOf() { organizationId }: Caller, @Query() query: PageQuery): Promise<Page<FileView>> {
+  async list(@CallerOf() { organizationId }: Caller, @Query() query: PageQuery): Promise<Page<OwnFileView>> {
     const { limit = 50, after } = query;
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await filesOf(this.database, organizationId, { before, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => [row.id], fileView);
+    return pageOf(rows, limit, (row) => [row.id], ownFileView);
   }
 
   @Get(':id')

@@ -1,4 +1,4 @@
-import type { FileRow, LinkedFile, MatterParty } from '#evidence';
+import type { FileRow, LinkedFile, MatterParty, OwnFile } from '#evidence';
 import { instant } from '#kernel';
 import { Shown } from '../http/shown.js';
 
@@ -15,13 +15,27 @@ export class FileView extends ContentView {
   @Shown('instant') createdAt: string;
 }
 
+class FileLinkView {
+  @Shown('text') matterKind: string;
+  @Shown('uuid') matterId: string;
+}
+
+export class OwnFileView extends FileView {
+  @Shown(() => FileLinkView, { list: true, description: 'Matters that rest on it, at most fifty.' })
+  linkedTo: FileLinkView[];
+}
+
 export class FilePageView {
-  @Shown(() => FileView, { list: true }) data: FileView[];
+  @Shown(() => OwnFileView, { list: true }) data: OwnFileView[];
   @Shown('text', { nullable: true }) next: string | null;
 }
 
 export function fileView({ id, sha256, size, mediaType, name, createdAt }: FileRow): FileView {
   return { id, sha256, size, mediaType, name, createdAt: instant(createdAt) };
+}
+
+export function ownFileView(file: OwnFile): OwnFileView {
+  return { ...fileView(file), linkedTo: file.linkedTo };
 }
 
 const matterParties = ['complainant', 'platform', 'regulator'] as const satisfies readonly MatterParty[];
