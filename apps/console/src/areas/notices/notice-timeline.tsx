@@ -16,16 +16,16 @@ type LoggedEvent = Schemas['EventView'];
 /** The latest are in view, in the order in which they happened; the earlier ones are a click away. */
 const latest = 30;
 
-/** The log of a notice in words. */
-export function NoticeTimeline({ noticeId }: { noticeId: string }) {
+/** The log of a notice in words. `isPlain`: without a frame and a head, for a place that has its own. */
+export function NoticeTimeline({ noticeId, isPlain = false }: { noticeId: string; isPlain?: boolean }) {
   const say = words.use();
   const [isWhole, setWhole] = useState(false);
   const { data: read } = useNotice(noticeId);
   const places = new Map(read?.notice.items.map(({ id }, index) => [id, index + 1]));
   const events = useQuery({ queryKey: ['notice', noticeId, 'events'], queryFn: () => allEvents(noticeId) });
   return (
-    <section className="panel" aria-label={say('timeline')}>
-      <h2>{say('timeline')}</h2>
+    <section className={isPlain ? undefined : 'panel'} aria-label={say('timeline')}>
+      {!isPlain && <h2>{say('timeline')}</h2>}
       <Reading of={events}>
         {(all) => {
           const hidden = isWhole ? 0 : Math.max(0, all.length - latest);

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { api, type Schemas, taken } from '../../../api/client.js';
 import { ActDialog } from '../../../parts/act-dialog.js';
 import { EvidenceFields, evidenceFilled } from '../../../parts/evidence-fields.js';
@@ -6,6 +6,7 @@ import { useToast } from '../../../shell/toast.js';
 import { AskedSupplement } from '../asked-supplement.js';
 import { type ReadNotice, readNoticeAgain } from '../use-notice.js';
 import { ifMatch } from './if-match.js';
+import { StatementFields, statementsFilled } from './statement-fields.js';
 import { words } from './words.js';
 
 type Body = Schemas['NoticeSupplementRequest'];
@@ -46,35 +47,4 @@ export function SupplementNoticeDialog({ read: { notice, tag }, close }: { read:
       <EvidenceFields />
     </ActDialog>
   );
-}
-
-/** The statements that the law asks of a complainant: the member `statements` of a form. */
-export function StatementFields() {
-  const say = words.use();
-  return (
-    <>
-      <Form.Item label={say('supplement.statements')} style={{ marginBottom: 8 }}>
-        <Form.Item name={['statements', 'accuracy']} valuePropName="checked" noStyle>
-          <Checkbox>{say('supplement.accuracy')}</Checkbox>
-        </Form.Item>
-        <Form.Item name={['statements', 'goodFaith']} valuePropName="checked" noStyle>
-          <Checkbox>{say('supplement.goodFaith')}</Checkbox>
-        </Form.Item>
-      </Form.Item>
-      <Form.Item name={['statements', 'signature']} label={say('supplement.signature')}>
-        <Input maxLength={200} />
-      </Form.Item>
-    </>
-  );
-}
-
-/** Only what was stated: a box left empty states nothing. */
-export function statementsFilled(statements: Schemas['StatementsRequest'] | undefined): Pick<Body, 'statements'> {
-  const { accuracy, goodFaith, signature } = statements ?? {};
-  const filled = {
-    ...(accuracy && { accuracy }),
-    ...(goodFaith && { goodFaith }),
-    ...(signature?.trim() && { signature: signature.trim() }),
-  };
-  return Object.keys(filled).length > 0 ? { statements: filled } : {};
 }
