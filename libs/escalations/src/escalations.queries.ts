@@ -5,6 +5,7 @@ import type { Basis } from '#law';
 import type { DataSource } from 'typeorm';
 import { actionsOpenTo } from './domain/access.js';
 import type { EscalationReason } from './domain/grounds.js';
+import type { PacketTrigger } from './domain/packet.js';
 import { type EscalationEvent, type EscalationState, unfinishedStates } from './domain/lifecycle.js';
 
 /** An escalation as a queue shows it. */
@@ -18,6 +19,8 @@ export interface EscalationRow {
   subjectId: string;
   subjectNumber: string;
   noticeIds: string[];
+  /** The clocks that broke, as they stood, the one that opened it first. */
+  clocks: Array<PacketTrigger['clock']>;
   platformId: string;
   platformName: string;
   regionCode: string;
@@ -35,7 +38,8 @@ export interface EscalationRow {
 }
 
 export const escalationColumns = `e.id, e.state, e.reasons, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-  e.subject_number as "subjectNumber", e.notice_ids as "noticeIds", e.platform_id as "platformId", p.name as "platformName",
+  e.subject_number as "subjectNumber", e.notice_ids as "noticeIds",
+  jsonb_path_query_array(e.packet, '$.triggers[*].clock') as clocks, e.platform_id as "platformId", p.name as "platformName",
   e.region_code as "regionCode", e.severity, e.basis, e.opened_at as "openedAt",
   case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as "claimedBy",
   coalesce(m.disabled_at is not null or m.removed_at is not null, false) as "isHolderGone",

@@ -10,6 +10,7 @@ import {
 import { instant } from '#kernel';
 import { type Basis, bases } from '#law';
 import { Shown } from '../http/shown.js';
+import { RecordedDeadlineView } from '../notices/deadline.views.js';
 import { PacketView, packetView } from './packet.views.js';
 
 class SubjectReference {
@@ -29,6 +30,8 @@ export class EscalationView {
   @Shown(escalationReasons, { list: true }) reasons: EscalationReason[];
   @Shown(() => SubjectReference) subject: SubjectReference;
   @Shown('uuid', { list: true }) noticeIds: string[];
+  @Shown(() => RecordedDeadlineView, { list: true, description: 'What was not kept; first what opened it.' })
+  clocks: RecordedDeadlineView[];
   @Shown(() => NamedReference) platform: NamedReference;
   @Shown('text') regionCode: string;
   @Shown('whole', { description: '4 statutory, 3 departmental, 2 platform practice, 1 assumption.' }) severity: number;
@@ -65,6 +68,7 @@ export function escalationView(row: EscalationEntry): EscalationView {
     reasons,
     subject: { kind: row.subjectKind, id: row.subjectId, number: row.subjectNumber },
     noticeIds,
+    clocks: row.clocks,
     platform: { id: row.platformId, name: row.platformName },
     regionCode,
     severity,
