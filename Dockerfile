@@ -7,6 +7,8 @@ COPY tsconfig.json nest-cli.json .swcrc ./
 COPY apps apps
 COPY libs libs
 COPY migrations migrations
+# the console's client is typed by the API's document
+COPY docs/openapi.json docs/openapi.json
 RUN npm run build
 
 FROM node:20-bookworm-slim
