@@ -46,13 +46,13 @@ export function DeadlineChip({ clock, compact = false }: { clock: Clock; compact
     : say('due', { at: dayAndTime(clock.dueAt) });
   const facts = [label('rules', clock.rule), absolute, law].filter(Boolean);
   const chip = (
-    <span className={`deadline-chip is-${tone}`} tabIndex={compact ? undefined : 0}>
+    <span className={`deadline-chip is-${tone} ${compact ? 'is-compact' : ''}`} tabIndex={compact ? undefined : 0}>
       <Icon />
       <span>
         {say(tone)}
         <Remaining clock={clock} tone={tone} now={now} />
+        {!compact && <span className="deadline-facts">{facts.slice(1).join(' · ')}</span>}
       </span>
-      {!compact && <span className="deadline-facts">{facts.slice(1).join(' · ')}</span>}
     </span>
   );
   return <Tooltip title={<SkippedDays clock={clock} facts={facts} />}>{chip}</Tooltip>;
