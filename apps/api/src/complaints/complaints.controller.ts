@@ -56,7 +56,7 @@ export class ComplaintsController {
       const filing = await filingOf(tx, now, caller, body);
       const filed = await fileComplaint(tx, now, caller, filing, languageOf(request));
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
-      return filingView(filed, languageOf(request), mistypedNumbers(body.works));
+      return filingView(filed, now, languageOf(request), mistypedNumbers(body.works));
     });
   }
 
@@ -109,7 +109,8 @@ export class ComplaintsController {
     };
     if (!facts || !can(caller, 'read_complaint', facts)) throw new Problem('not_found');
     reply.header('ETag', entityTag(version));
-    return complaintView(complaint, can(caller, 'withdraw_complaint', facts), languageOf(request));
+    const now = await domainNow(this.database);
+    return complaintView(complaint, can(caller, 'withdraw_complaint', facts), now, languageOf(request));
   }
 
   @Post(':id/supplements')
@@ -133,7 +134,7 @@ export class ComplaintsController {
       const supplement = await supplementOf(tx, now, caller, body);
       await supplementComplaint(tx, now, caller, id, supplement, language);
       await linkFiles(tx, now, caller.organizationId, evidenceLinks(id, supplement.evidence ?? []));
-      return storedFilingView((await findComplaint(tx, id))!, language);
+      return storedFilingView((await findComplaint(tx, id))!, now, language);
     });
   }
 

@@ -54,9 +54,9 @@ export class ComplaintView extends FilingView {
   @Shown(() => ComplaintNoticeView, { list: true }) declare notices: ComplaintNoticeView[];
 }
 
-export function complaintView(row: ComplaintDetail, mayAct: boolean, language: Language): ComplaintView {
+export function complaintView(row: ComplaintDetail, mayAct: boolean, now: Date, language: Language): ComplaintView {
   const { document } = row;
-  const filing = storedFilingView(row, language);
+  const filing = storedFilingView(row, now, language);
   return {
     ...filing,
     clientRef: row.clientRef,

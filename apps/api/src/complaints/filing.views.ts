@@ -13,6 +13,7 @@ export class PlatformRef {
 class DueRef {
   @Shown('text') rule: string;
   @Shown('instant') dueAt: string;
+  @Shown('whole', { description: 'Negative when overdue.' }) remainingSeconds: number;
 }
 
 export class ArticleView {
@@ -71,6 +72,7 @@ export class FilingView {
 
 export function filingView(
   filed: FiledComplaint,
+  now: Date,
   language: Language,
   warnings: readonly WarningView[] = [],
 ): FilingView {
@@ -90,13 +92,13 @@ export function filingView(
       state: notice.state,
       regime: notice.regime,
       items: notice.items.length,
-      nextDeadline: notice.nextDue && { rule: notice.nextDue.rule, dueAt: instant(notice.nextDue.dueAt) },
+      nextDeadline: notice.nextDue && dueRef(notice.nextDue.rule, notice.nextDue.dueAt, now),
     })),
   };
 }
 
 /** The same of a complaint as it stands now, with all that it has led to. */
-export function storedFilingView(complaint: ComplaintDetail, language: Language): FilingView {
+export function storedFilingView(complaint: ComplaintDetail, now: Date, language: Language): FilingView {
   return {
     id: complaint.id,
     number: complaint.number,
@@ -112,9 +114,13 @@ export function storedFilingView(complaint: ComplaintDetail, language: Language)
       state: notice.state,
       regime: notice.regime,
       items: notice.itemCount,
-      nextDeadline: notice.nextDueAt && { rule: notice.nextDueRule!, dueAt: instant(notice.nextDueAt) },
+      nextDeadline: notice.nextDueAt && dueRef(notice.nextDueRule!, notice.nextDueAt, now),
     })),
   };
+}
+
+function dueRef(rule: string, dueAt: Date, now: Date): DueRef {
+  return { rule, dueAt: instant(dueAt), remainingSeconds: Math.floor((dueAt.getTime() - now.getTime()) / 1000) };
 }
 
 export function deficiencyViews(deficiencies: readonly Deficiency[], language: Language): DeficiencyView[] {

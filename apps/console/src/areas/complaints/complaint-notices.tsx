@@ -32,7 +32,7 @@ export function ComplaintNotices({ complaint: { notices } }: { complaint: Compla
             </small>
             {nextDeadline ? (
               <div>
-                <DeadlineChip clock={{ ...nextDeadline, state: 'running', remainingSeconds: null }} compact />{' '}
+                <DeadlineChip clock={{ ...nextDeadline, state: 'running' }} compact />{' '}
                 <small className="quiet">{label('rules', nextDeadline.rule)}</small>
               </div>
             ) : (

@@ -1,10 +1,17 @@
 import { Alert } from 'antd';
 import { useLabel } from '../../api/vocabulary.js';
+import './complaints.css';
 import type { Complaint } from './use-complaint.js';
 import { words } from './words.js';
 
-/** What the law still asks for, by which article, for which addresses. */
-export function Deficiencies({ complaint: { deficiencies, targets } }: { complaint: Complaint }) {
+/** What the law still asks for, by which article, for which addresses; `isShort`: only what. */
+export function Deficiencies({
+  complaint: { deficiencies, targets },
+  isShort = false,
+}: {
+  complaint: Complaint;
+  isShort?: boolean;
+}) {
   const say = words.use();
   const label = useLabel();
   if (deficiencies.length === 0) return null;
@@ -19,14 +26,16 @@ export function Deficiencies({ complaint: { deficiencies, targets } }: { complai
           {deficiencies.map(({ element, code, detail, regime, source, targetIndexes }) => (
             <li key={`${element} ${code} ${regime}`}>
               <strong>{label('elements', element)}</strong> {detail}
-              <div className="quiet">
-                {[
-                  source ? `${source.law} ${source.article}` : label('regimes', regime),
-                  targetIndexes.length >= count
-                    ? say('missingOfAll')
-                    : say('missingOf', { places: placesOf(targetIndexes) }),
-                ].join(' · ')}
-              </div>
+              {!isShort && (
+                <div className="quiet">
+                  {[
+                    source ? `${source.law} ${source.article}` : label('regimes', regime),
+                    targetIndexes.length >= count
+                      ? say('missingOfAll')
+                      : say('missingOf', { places: placesOf(targetIndexes) }),
+                  ].join(' · ')}
+                </div>
+              )}
             </li>
           ))}
         </ul>

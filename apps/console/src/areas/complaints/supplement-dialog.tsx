@@ -50,7 +50,7 @@ export function SupplementDialog({ read: { complaint, tag }, close }: { read: Re
       }}
       close={close}
     >
-      <Deficiencies complaint={complaint} />
+      <Deficiencies complaint={complaint} isShort />
       {missing.includes('location') && <p>{say('supplement.location')}</p>}
       {asks.parties && <PartyFields part="complainant" title={say('supplement.party')} />}
       {asks.parties && complaint.onBehalfOf && <PartyFields part="onBehalfOf" title={say('supplement.principal')} />}

@@ -55,7 +55,12 @@ function useColumns(): ReadonlyArray<Column<Target & { id: string }>> {
         <>
           <Tag color={stateColour(outcome)}>{label('targetOutcomes', outcome)}</Tag>
           {itemState && <Tag>{label('itemStates', itemState)}</Tag>}
-          {(detail || code) && <div className="quiet">{detail ?? label('targetCodes', code)}</div>}
+          {/* the code in the reader's language; the detail was written in that of the filing */}
+          {(code ?? detail) && (
+            <div className="quiet" title={detail ?? undefined}>
+              {code ? label('targetCodes', code) : detail}
+            </div>
+          )}
         </>
       ),
     },

@@ -30,7 +30,7 @@ export function ComplainantItemActs({ read, item }: { read: ReadNotice; item: It
   return (
     <>
       {acts.map((act) => (
-        <Button key={act} size="small" danger={act === 'withdraw'} onClick={() => setOpen(act)}>
+        <Button key={act} size="small" type={act === 'withdraw' ? 'text' : 'default'} onClick={() => setOpen(act)}>
           {act === 'withdraw' ? say('withdraw.item') : say(`${act}.button`)}
         </Button>
       ))}
