@@ -31,9 +31,9 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   app: Pick<TestApp, 'url'>,
-  options: { as?: DemoAccount; language?: Language; width?: Width } = {},
+  options: { as?: DemoAccount; email?: string; language?: Language; width?: Width } = {},
 ): Promise<Visitor> {
-  const { as, language = 'zh', width = 'laptop' } = options;
+  const { as, email = as && `${as}@demo.test`, language = 'zh', width = 'laptop' } = options;
   const context = await browser.newContext({
     baseURL: app.url,
     viewport: widths[width],
@@ -42,7 +42,7 @@ export async function visit(
     hasTouch: width === 'phone',
     reducedMotion: 'reduce',
   });
-  if (as) await signIn(context, app.url, as);
+  if (email) await signIn(context, app.url, email);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -73,12 +73,12 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-async function signIn(context: BrowserContext, url: string, account: DemoAccount): Promise<void> {
+async function signIn(context: BrowserContext, url: string, email: string): Promise<void> {
   const answer = await context.request.post(`${url}/v1/auth/session`, {
-    data: { email: `${account}@demo.test`, password: demoPassword },
+    data: { email, password: demoPassword },
     headers: { 'x-requested-with': 'tongshan-console' },
   });
-  if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${await answer.text()}`);
 }
 
 /** What axe finds serious or critical on the page, a line each. */

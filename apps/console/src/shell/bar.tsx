@@ -30,7 +30,12 @@ export function Bar({ connection, openMenu }: { connection: Connection; openMenu
         </Tooltip>
       )}
       <span className="shell-space" />
-      <Button className="shell-search" icon={<SearchOutlined />} onClick={openPalette} aria-label={say('palette')}>
+      <Button
+        className="shell-search"
+        icon={<SearchOutlined />}
+        onClick={openPalette}
+        aria-label={`${say('palette')} Ctrl K`}
+      >
         <span className="only-wide">{say('palette')}</span> <kbd className="only-wide">Ctrl K</kbd>
       </Button>
       <LiveMark connection={connection} />

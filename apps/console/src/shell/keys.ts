@@ -42,6 +42,16 @@ function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
+/** What one writes in; a tick box is none, and the keys go on. */
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
+}
+
 /** A dialog that is open takes the keys of the page beneath. */
 function isBehindDialog(): boolean {
   return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null;
@@ -77,10 +87,10 @@ export function useKey(
     },
     {
       enabled: isEnabled && (on || always),
-      enableOnFormTags: inFields,
-      enableOnContentEditable: inFields,
-      ignoreEventWhen: isComposing,
+      enableOnFormTags: true,
+      enableOnContentEditable: true,
+      ignoreEventWhen: (event) => isComposing(event) || (!inFields && isField(event.target)),
     },
-    [act, inDialogs],
+    [act, inDialogs, inFields],
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal, Progress, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { queries } from '../../api/queries.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { ActDialog } from '../../parts/act-dialog.js';
@@ -51,6 +51,7 @@ function Decide({
   const regimes = useRegimes();
   const templates = useTemplates();
   const [outcome, setOutcome] = useState<string>();
+  const isDone = useRef(false);
   const common = dispositionsOfAll(notices, regimes);
   const act = outcome === 'refused' ? 'refuse' : outcome === 'not_found' ? 'not_found' : 'take_down';
   const rows = rowsFor(act, notices);
@@ -74,8 +75,11 @@ function Decide({
         void queries.invalidateQueries({ queryKey: ['notices'] });
         return result;
       }}
-      done={failed}
-      close={() => close()}
+      done={(result) => {
+        isDone.current = true;
+        failed(result);
+      }}
+      close={() => isDone.current || close()}
     >
       <Form.Item name="outcome" label={say('bulk.outcome')} rules={[{ required: true, message: say('bulk.choose') }]}>
         <Select
