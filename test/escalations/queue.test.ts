@@ -66,6 +66,7 @@ describe('the regulator’s queue', () => {
       openedAt: expect.any(String),
       claimedBy: null,
       allowedActions: ['claim', 'dismiss'],
+      clocks: [expect.objectContaining({ rule: 'cn.netdisk.takedown', state: 'breached' })],
     });
   });
 
