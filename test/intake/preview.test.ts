@@ -61,6 +61,25 @@ describe('the preview of a complaint', () => {
   });
 });
 
+describe('what a preview says of each notice', () => {
+  it('names the clocks that its service starts, due when they then fall due, and none where nothing goes out', async () => {
+    const body = complaintAbout([pasted.netdisk()]);
+    const [seen] = (await preview(body)).body.notices;
+    expect(seen.state).toBe('served');
+    const { body: filed } = await app.by('rights').post('/v1/complaints', body);
+    const { body: notice } = await app.by('rights').get(`/v1/notices/${filed.notices[0].id}`);
+    const rules = (clocks: any[]) => clocks.map(({ rule }) => rule).sort();
+    expect(rules(seen.clocks)).toEqual(rules(notice.deadlines));
+    const takedown = seen.clocks.find(({ rule }: any) => rule === 'cn.netdisk.takedown');
+    expect(takedown.source.law).toContain('网盘');
+    expect(Math.abs(Date.parse(takedown.dueAt) - Date.parse(filed.notices[0].nextDeadline.dueAt))).toBeLessThan(60_000);
+    const lacking = await preview({ targets: [{ text: pasted.netdisk() }] });
+    expect(lacking.body.notices[0]).toMatchObject({ state: null, clocks: [] });
+    const elsewhere = await preview(complaintAbout([pasted.notJoined()]));
+    expect(elsewhere.body.notices[0]).toMatchObject({ state: 'awaiting_service', clocks: [] });
+  });
+});
+
 describe('the example complaint of the sandbox', () => {
   it('goes out as it is, and is another one each time', async () => {
     for (let turn = 0; turn < 2; turn++) {

@@ -4,6 +4,6 @@ export type { Language } from './draft-filing.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
 export { mistypedNumbers, nameWorks } from './name-works.js';
-export { type FilingPreview, previewFiling, type PreviewedTarget } from './preview-filing.js';
+export { type FilingPreview, type PreviewedNotice, type PreviewedTarget, previewFiling } from './preview-filing.js';
 export { type ResolvedTarget, resolveTargets } from './resolve-targets.js';
 export { type Supplement, supplementComplaint } from './supplement-complaint.js';

@@ -3,6 +3,7 @@ import { directorySnapshot } from '#directory';
 import { newId } from '#kernel';
 import { type ElementId, missingElements, type Regime, regimes, type Source } from '#law';
 import type { Caller } from '#identity';
+import type { DraftedNotice } from '#notices';
 import { checkReferences } from './domain/check-references.js';
 import type { Deficiency, Filing } from './domain/filing.js';
 import { draftOf, type NoticePlan } from './domain/group-targets.js';
@@ -30,7 +31,15 @@ export interface FilingPreview {
   checklist: CheckedElement[];
   deficiencies: Deficiency[];
   /** What would go out or wait, one a platform and regime. */
-  notices: Array<{ platformId: string; regime: Regime; targets: PlannedTarget[] }>;
+  notices: PreviewedNotice[];
+}
+
+export interface PreviewedNotice {
+  platformId: string;
+  regime: Regime;
+  targets: PlannedTarget[];
+  /** Null where nothing would go out: it lacks an element, or says only what was said before. */
+  drafted: Pick<DraftedNotice, 'state' | 'deadlines'> | null;
 }
 
 /**
@@ -53,7 +62,8 @@ export async function previewFiling(
   );
   const planned = planTargets(filing, read);
   const complaint = { id: newId(), organizationId: caller.organizationId, document, language };
-  const { targets, deficiencies, plans, authorizations } = await draftFiling(tx, now, complaint, planned, snapshot);
+  const drafted = await draftFiling(tx, now, complaint, planned, snapshot);
+  const { targets, deficiencies, plans, authorizations } = drafted;
   const seen = new Set<string>();
   return {
     targets: targets.map((target, place) => ({
@@ -70,6 +80,8 @@ export async function previewFiling(
       platformId: group.platform.id,
       regime: group.regime,
       targets: own,
+      drafted:
+        drafted.notices.find((one) => one.platformId === group.platform.id && one.regime === group.regime.id) ?? null,
     })),
   };
 }

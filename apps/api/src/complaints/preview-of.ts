@@ -7,7 +7,12 @@ import { type Filing, type FilingPreview, mistypedNumbers, previewFiling } from 
 import { noticeFormOf } from '../documents/notice-form-of.js';
 import { filingOf } from './filing-of.js';
 import type { PreviewComplaintRequest } from './preview.requests.js';
-import { complaintPreview, type ComplaintPreviewView, type PreviewNoticeView } from './preview.views.js';
+import {
+  clocksOfNotice,
+  complaintPreview,
+  type ComplaintPreviewView,
+  type PreviewNoticeView,
+} from './preview.views.js';
 
 /** As many items of a notice as a screen shows; the rest are counted. */
 const shownItems = 20;
@@ -64,7 +69,8 @@ async function noticesOf(
   const own = await requireOwnFiles(tx, caller.organizationId, references);
   const files = [...own.values()].map((file) => ({ ...file, forward: false }));
   const views: PreviewNoticeView[] = [];
-  for (const { platformId, regime, targets } of notices) {
+  for (const notice of notices) {
+    const { platformId, regime, targets, drafted } = notice;
     const platform = platforms.get(platformId)!;
     const form = noticeFormOf({
       notice: {
@@ -88,6 +94,8 @@ async function noticesOf(
     views.push({
       platform: { id: platform.id, name: platform.name },
       regime: regime.id,
+      state: drafted?.state ?? null,
+      clocks: clocksOfNotice(notice),
       itemCount: targets.length,
       itemsLeftOut: Math.max(0, targets.length - shownItems),
       form: await noticeOutline(form),

@@ -1,4 +1,5 @@
-import type { FilingPreview, Language } from '#intake';
+import type { FilingPreview, Language, PreviewedNotice } from '#intake';
+import { instant } from '#kernel';
 import { elementIds, elementLabels, type ElementId } from '#law';
 import { type TargetOutcome, targetOutcomes } from '#notices';
 import { Shown } from '../http/shown.js';
@@ -53,9 +54,22 @@ class FormSectionView {
   @Shown(() => FormRowView, { list: true }) rows: FormRowView[];
 }
 
+class PreviewClockView {
+  @Shown('text') rule: string;
+  @Shown('instant', { description: 'If it were served now.' }) dueAt: string;
+  @Shown(() => ArticleView) source: ArticleView;
+}
+
 export class PreviewNoticeView {
   @Shown(() => PlatformRef) platform: PlatformRef;
   @Shown('text') regime: string;
+  @Shown(['served', 'awaiting_service'], {
+    nullable: true,
+    description: 'What it would be; null where it lacks an element, or says only what was said before.',
+  })
+  state: 'served' | 'awaiting_service' | null;
+  @Shown(() => PreviewClockView, { list: true, description: 'Those that its service starts, the nearest first.' })
+  clocks: PreviewClockView[];
   @Shown('whole') itemCount: number;
   @Shown('whole', { description: 'Items beyond the first twenty, which the form here leaves out.' })
   itemsLeftOut: number;
@@ -88,6 +102,16 @@ const groupOf: Readonly<Record<ElementId, Group>> = {
   perjury: 'statements',
   signature: 'statements',
 };
+
+export function clocksOfNotice({ drafted }: PreviewedNotice): PreviewClockView[] {
+  return [...(drafted?.deadlines ?? [])]
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map(({ rule, dueAt }) => ({
+      rule: rule.id,
+      dueAt: instant(dueAt),
+      source: { law: rule.source.law, article: rule.source.article },
+    }));
+}
 
 export function complaintPreview(
   preview: FilingPreview,
