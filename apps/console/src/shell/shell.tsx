@@ -5,6 +5,7 @@ import { useLiveUpdates } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { whenSessionEnds } from '../api/queries.js';
 import { Bar } from './bar.js';
+import { FirstSteps } from './first-steps.js';
 import { KeyHelp } from './key-help.js';
 import { Palette } from './palette.js';
 import { heardSignOut } from './sign-out.js';
@@ -43,6 +44,7 @@ function Frame() {
         <Bar connection={connection} openMenu={() => setMenuOpen(true)} />
         <SideMenu isOpen={isMenuOpen} close={() => setMenuOpen(false)} />
         <main className="shell-page" id="page" tabIndex={-1}>
+          <FirstSteps />
           <Outlet />
         </main>
         <Palette />

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useSignedIn } from '../../api/me.js';
 import type { Tick } from './missing.js';
 import { textsWithoutAddress } from './request-of.js';
 import type { Reading } from './use-preview.js';
@@ -23,11 +24,14 @@ export function SubmitBar({
   const chatter = preview ? textsWithoutAddress(preview) : new Set();
   const hasTargets = preview?.targets.some(({ index }) => !chatter.has(index)) ?? false;
   const [first] = missing;
+  const { isEmailConfirmed } = useSignedIn();
   return (
     <div className="filing-bar">
       <span role="status">
         {!hasTargets ? (
           <span className="quiet">{say('noTargets')}</span>
+        ) : !isEmailConfirmed ? (
+          <span className="quiet">{say('unconfirmed')}</span>
         ) : first ? (
           <button type="button" className="filing-lacks" onClick={() => mend(first)}>
             {say('lacks', { count: missing.length })}
@@ -36,7 +40,7 @@ export function SubmitBar({
           <span className="filing-ready">{say('ready')}</span>
         )}
       </span>
-      <Button type="primary" disabled={!hasTargets || !isCurrent || isLocked} onClick={submit}>
+      <Button type="primary" disabled={!hasTargets || !isEmailConfirmed || !isCurrent || isLocked} onClick={submit}>
         {hasTargets && !isCurrent && !reading.failure ? say('checking') : say('submit')}
       </Button>
     </div>

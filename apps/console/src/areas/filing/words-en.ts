@@ -136,6 +136,7 @@ export const en: SameKeys<typeof zh> = {
   lacks: '{{count}} missing',
   submit: 'File complaint…',
   checking: 'Checking…',
+  unconfirmed: 'Confirm your e-mail to file',
   noTargets: 'Paste at least one link first',
   confirmTitle: 'File this complaint?',
   confirmSubmit: 'File complaint',

@@ -131,6 +131,7 @@ export const zh = {
   lacks: '还缺 {{count}} 项',
   submit: '提交投诉…',
   checking: '正在核对…',
+  unconfirmed: '确认邮箱后才能提交',
   noTargets: '请先贴入至少一个链接',
   confirmTitle: '确认提交投诉',
   confirmSubmit: '提交投诉',

@@ -14,7 +14,7 @@ type Registration = Schemas['RegisterRequest'];
 /** A new rights holder or agent with its first owner, who is signed in at once and files once the address is confirmed. */
 export function RegisterPage() {
   const say = words.use();
-  const enter = useEnter();
+  const enter = useEnter('/file');
   const registration = useMutation({
     mutationFn: async (values: Registration) => {
       const { email, password } = values;
