@@ -53,3 +53,8 @@ export function dayAndTime(instant: string | Date): string {
   if (time !== '00:00') return `${format('day', at)} ${time}`;
   return `${format('day', new Date(at.getTime() - 1))} 24:00`;
 }
+
+/** 11-25, for the places of an axis; `day` as 2026-11-25. */
+export function shortDay(day: string): string {
+  return day.slice(5);
+}

@@ -16,14 +16,19 @@ import { stateColour } from './state-colour.js';
 import { words } from './words.js';
 
 type ComplaintEntry = Schemas['ComplaintEntryView'];
+const outcomes = ['unrouted'] as const;
 const states = ['deficient', 'filed', 'withdrawn', 'frozen'] as const;
 
 /** Own complaints, newest first. */
 export function ComplaintsPage() {
   const say = words.use();
   const label = useLabel();
-  const [filters, change] = useFilters(['state', 'q']);
-  const asked = { ...given('state', oneOf(states, filters.state)), ...given('clientRef', filters.q) };
+  const [filters, change] = useFilters(['state', 'outcome', 'q']);
+  const asked = {
+    ...given('state', oneOf(states, filters.state)),
+    ...given('outcome', oneOf(outcomes, filters.outcome)),
+    ...given('clientRef', filters.q),
+  };
   const pages = usePages<ComplaintEntry>(['complaints', asked], (after) =>
     taken(api.GET('/v1/complaints', { params: { query: { ...asked, ...given('after', after) } } })),
   );
@@ -50,6 +55,12 @@ export function ComplaintsPage() {
           options={states.map((value) => ({ value, label: label('complaintStates', value) }))}
           change={(state) => change({ state })}
         />
+        <FilterChoice
+          label={say('outcomeFilter')}
+          value={asked.outcome}
+          options={outcomes.map((value) => ({ value, label: say(`outcomeFilters.${value}`) }))}
+          change={(outcome) => change({ outcome })}
+        />
         <SavedViews storageKey="complaints" />
       </FilterBar>
       <EntryTable
@@ -59,7 +70,9 @@ export function ComplaintsPage() {
         nothing={
           Object.keys(asked).length > 0 ? (
             <Nothing why={say('nothingFound')}>
-              <Button onClick={() => change({ state: undefined, q: undefined })}>{say('clear')}</Button>
+              <Button onClick={() => change({ state: undefined, outcome: undefined, q: undefined })}>
+                {say('clear')}
+              </Button>
             </Nothing>
           ) : (
             <Nothing why={say('nothing')}>{toFile}</Nothing>

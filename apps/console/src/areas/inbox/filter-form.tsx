@@ -11,6 +11,8 @@ import { words } from './words.js';
 
 const states = ['served', 'acknowledged', 'decided', 'closed'] as const;
 const deadlines = ['running', 'due_soon', 'breached'] as const;
+const itemStates = ['supplement_requested', 'contested', 'waiting', 'restore_due'] as const;
+const supplements = ['requested', 'answered'] as const;
 const sorts = ['due', 'newest'] as const;
 
 /** Every filter that the address knows. */
@@ -28,8 +30,16 @@ export function FilterForm({
   const regimes = useRegimes();
   const platforms = useOwnPlatforms();
   const choices: Array<[FilterName, Array<{ value: string; label: string }>]> = [
-    ['state', states.map((value) => ({ value, label: label('noticeStates', value) }))],
+    [
+      'state',
+      [
+        { value: 'served,acknowledged', label: say('undecided') },
+        ...states.map((value) => ({ value, label: label('noticeStates', value) })),
+      ],
+    ],
     ['deadline', deadlines.map((value) => ({ value, label: say(`deadlines.${value}`) }))],
+    ['itemState', itemStates.map((value) => ({ value, label: label('itemStates', value) }))],
+    ['supplement', supplements.map((value) => ({ value, label: say(`supplements.${value}`) }))],
     [
       'assignee',
       [

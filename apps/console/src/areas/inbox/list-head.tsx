@@ -22,7 +22,9 @@ type Change = (change: Partial<Record<FilterName, string | undefined>>) => void;
 /** Search, filters and saved views above the list; below them the line that tells of new notices. */
 export function ListHead({ filters, change, inbox }: { filters: InboxFilters; change: Change; inbox: Inbox }) {
   const say = words.use();
-  const count = (['state', 'platform', 'regime', 'sort'] as const).filter((name) => filters[name]).length;
+  const count = (['state', 'itemState', 'supplement', 'platform', 'regime', 'sort'] as const).filter(
+    (name) => filters[name],
+  ).length;
   return (
     <div className="inbox-head">
       <div className="inbox-head-line">

@@ -1,7 +1,17 @@
 import { useMemo } from 'react';
 import { useFilters } from '../../parts/use-filters.js';
 
-export const filterNames = ['state', 'deadline', 'assignee', 'platform', 'regime', 'q', 'sort'] as const;
+export const filterNames = [
+  'state',
+  'deadline',
+  'itemState',
+  'supplement',
+  'assignee',
+  'platform',
+  'regime',
+  'q',
+  'sort',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 export type InboxFilters = Partial<Record<FilterName, string>>;
 

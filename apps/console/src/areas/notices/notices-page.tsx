@@ -18,18 +18,20 @@ import type { NoticeEntry } from './notice-document.js';
 import { listWords } from './words-list.js';
 
 const states = ['awaiting_service', 'served', 'acknowledged', 'decided', 'closed'] as const;
-const deadlines = ['running', 'due_soon', 'breached'] as const;
+const deadlines = ['running', 'due_soon', 'breached', 'own_due_soon'] as const;
+const supplements = ['requested', 'answered'] as const;
 const sorts = ['due', 'newest'] as const;
 
 /** Every notice that went out for this organization, with the nearest clock of each. */
 export function NoticesPage() {
   const say = listWords.use();
   const label = useLabel();
-  const [filters, change] = useFilters(['state', 'deadline', 'q', 'sort']);
+  const [filters, change] = useFilters(['state', 'deadline', 'supplement', 'q', 'sort']);
   const { q } = filters;
   const asked = {
     ...given('state', oneOf(states, filters.state)),
     ...given('deadline', oneOf(deadlines, filters.deadline)),
+    ...given('supplement', oneOf(supplements, filters.supplement)),
     ...given('sort', oneOf(sorts, filters.sort)),
     ...given('q', q),
   };
@@ -64,6 +66,12 @@ export function NoticesPage() {
           change={(deadline) => change({ deadline })}
         />
         <FilterChoice
+          label={say('supplement')}
+          value={asked.supplement}
+          options={supplements.map((value) => ({ value, label: say(`supplements.${value}`) }))}
+          change={(supplement) => change({ supplement })}
+        />
+        <FilterChoice
           label={say('sort')}
           value={asked.sort}
           options={sorts.map((value) => ({ value, label: say(`sorts.${value}`) }))}
@@ -78,7 +86,17 @@ export function NoticesPage() {
         nothing={
           isFiltered ? (
             <Nothing why={say('nothingFound')}>
-              <Button onClick={() => change({ state: undefined, deadline: undefined, q: undefined, sort: undefined })}>
+              <Button
+                onClick={() =>
+                  change({
+                    state: undefined,
+                    deadline: undefined,
+                    supplement: undefined,
+                    q: undefined,
+                    sort: undefined,
+                  })
+                }
+              >
                 {say('clear')}
               </Button>
             </Nothing>

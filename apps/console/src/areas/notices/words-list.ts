@@ -11,7 +11,9 @@ export const listWords = defineWords(
     filters: '筛选',
     state: '状态',
     deadline: '时限',
-    deadlines: { running: '有时限在走', due_soon: '临期', breached: '已逾期' },
+    deadlines: { running: '有时限在走', due_soon: '临期', breached: '已逾期', own_due_soon: '本方三日内到期' },
+    supplement: '补正',
+    supplements: { requested: '平台要求补正', answered: '已补正，待处置' },
     sort: '排序',
     sorts: { due: '先到期在前', newest: '最新在前' },
     columns: {
@@ -39,7 +41,14 @@ export const listWords = defineWords(
     filters: 'Filters',
     state: 'State',
     deadline: 'Deadline',
-    deadlines: { running: 'A clock is running', due_soon: 'Due soon', breached: 'Overdue' },
+    deadlines: {
+      running: 'A clock is running',
+      due_soon: 'Due soon',
+      breached: 'Overdue',
+      own_due_soon: 'Ours within three days',
+    },
+    supplement: 'Supplement',
+    supplements: { requested: 'Asked for', answered: 'Given, to decide' },
     sort: 'Order',
     sorts: { due: 'Due first', newest: 'Newest first' },
     columns: {
