@@ -1,0 +1,28 @@
+import { AlertOutlined } from '@ant-design/icons';
+import type { Area } from '../area.js';
+import { words } from './words.js';
+
+/** What was put before a regulator because a clock was not kept. */
+export const area: Area = {
+  routes: [
+    {
+      path: '/escalations',
+      lazy: () => import('./escalations-page.js').then(({ EscalationsPage }) => ({ Component: EscalationsPage })),
+    },
+    {
+      path: '/escalations/:id',
+      lazy: () => import('./escalation-page.js').then(({ EscalationPage }) => ({ Component: EscalationPage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/escalations',
+      title: () => words.say('menu'),
+      icon: AlertOutlined,
+      for: ['regulator'],
+      needs: 'escalations:read',
+      order: 10,
+      group: 'work',
+    },
+  ],
+};
