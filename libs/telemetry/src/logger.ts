@@ -1,9 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
 
 /** JSON logs, one line an entry; what could be a secret or personal is cut out here and nowhere else. */
-export function createLogger(settings: { level: string; name: string }): Logger {
-  return pino({
+export function createLogger(settings: { level: string; name: string }, destination?: DestinationStream): Logger {
+  const options = {
     name: settings.name,
     level: settings.level,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -24,8 +24,16 @@ export function createLogger(settings: { level: string; name: string }): Logger 
       ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       censor: '[redacted]',
     },
-    serializers: { failure: pino.stdSerializers.err, err: pino.stdSerializers.err },
-  });
+    serializers: { failure: withoutValues, err: withoutValues },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** A statement that failed carries what it was given, and the row that it hurt: names, contacts, hashes. */
+function withoutValues(failure: unknown): unknown {
+  if (!(failure instanceof Error)) return failure;
+  const { parameters: _values, detail: _row, driverError: _again, ...told } = pino.stdSerializers.err(failure);
+  return told;
 }
 
 /** Nest speaks through the same logger: `log.warn({ requestId }, 'what happened')` or plain texts. */
