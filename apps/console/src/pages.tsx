@@ -37,7 +37,7 @@ export function Pages() {
 
 function LoadedPage({ page: PageComponent }: { page: ComponentType }) {
   return (
-    <Suspense>
+    <Suspense fallback={<div className="page-coming" aria-busy="true" />}>
       <Guarded>
         <PageComponent />
       </Guarded>

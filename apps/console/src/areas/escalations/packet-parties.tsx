@@ -39,7 +39,13 @@ function PartyFacts({ party }: { party: Party }) {
 }
 
 /** Proof of ownership and of infringement as it was filed. */
-export function PacketEvidence({ evidence, noticeId }: { evidence: Schemas['PacketView']['evidence']; noticeId: string }) {
+export function PacketEvidence({
+  evidence,
+  noticeId,
+}: {
+  evidence: Schemas['PacketView']['evidence'];
+  noticeId: string;
+}) {
   const say = words.use();
   const label = useLabel();
   return (
