@@ -188,8 +188,8 @@ describe('an organization’s own files', () => {
     const { body: first } = await app.by('platform').get('/v1/files?limit=2');
     const { body: second } = await app.by('platform').get(`/v1/files?limit=2&after=${first.next}`);
     expect([...first.data, ...second.data].slice(0, 3).map(({ id }: any) => id)).toEqual(mine);
-    const { linkedTo, ...listed } = first.data[0];
-    expect([(await app.by('platform').get(`/v1/files/${mine[0]}`)).body, []]).toEqual([listed, linkedTo]);
+    const { links, ...listed } = first.data[0];
+    expect([(await app.by('platform').get(`/v1/files/${mine[0]}`)).body, []]).toEqual([listed, links]);
     for (const path of [`/v1/files/${mine[0]}`, `/v1/files/${mine[0]}/content`])
       expect((await app.by('rights').get(path)).status).toBe(404);
     expect((await app.by('rights').send('DELETE', `/v1/files/${mine[0]}`)).status).toBe(404);
@@ -200,7 +200,7 @@ describe('an organization’s own files', () => {
     const fileId = await fileOf();
     const { body } = await fileWith([{ kind: 'ownership', fileId }]);
     const { data } = (await app.by('rights').get('/v1/files?limit=5')).body;
-    expect(data.find(({ id }: any) => id === fileId).linkedTo).toEqual([
+    expect(data.find(({ id }: any) => id === fileId).links).toEqual([
       { matterKind: 'complaint', matterId: body.id },
     ]);
   });

@@ -13,9 +13,9 @@ export interface FileRow {
   createdAt: Date;
 }
 
-/** An own file with the matters that rest on it, of which there may be many: the first fifty. */
+/** A file with the matters that rest on it, the latest first. */
 export interface OwnFile extends FileRow {
-  linkedTo: Array<{ matterKind: string; matterId: string }>;
+  links: Array<{ matterKind: string; matterId: string }>;
 }
 
 /** A file as a matter has it. */
@@ -30,6 +30,9 @@ export interface LinkedFile extends Omit<FileRow, 'createdAt'> {
 // sizes are far below 2^53
 const columns = `f.id, f.name, o.size::float8 as size, f.media_type as "mediaType", f.sha256`;
 
+/** What is told of where a file is used: the latest few, for a file may stand in any number of complaints. */
+const mostLinks = 5;
+
 /** An organization's own files, newest first, older than the id `before`. */
 export function filesOf(
   db: Tx | DataSource,
@@ -37,12 +40,11 @@ export function filesOf(
   page: { before: string | null; limit: number },
 ): Promise<OwnFile[]> {
   return db.query<OwnFile[]>(
-    `select ${columns}, f.created_at as "createdAt", l.matters as "linkedTo"
+    `select ${columns}, f.created_at as "createdAt",
+       (select coalesce(jsonb_agg(jsonb_build_object('matterKind', l.matter_kind, 'matterId', l.matter_id)), '[]')
+        from (select matter_kind, matter_id from file_links where file_id = f.id
+              order by linked_at desc limit ${mostLinks}) l) as links
      from files f join evidence_objects o on o.sha256 = f.sha256
-     cross join lateral (
-       select coalesce(json_agg(json_build_object('matterKind', m.matter_kind, 'matterId', m.matter_id)), '[]') as matters
-       from (select matter_kind, matter_id from file_links where file_id = f.id order by linked_at limit 50) m
-     ) l
      where f.organization_id = $1 and ($2::uuid is null or f.id < $2) order by f.id desc limit $3`,
     [organizationId, page.before, page.limit],
   );

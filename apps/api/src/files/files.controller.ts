@@ -20,7 +20,7 @@ import { CONFIGURATION } from '../http/configuration.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { contentSchema, uploadSchema } from './content-schema.js';
-import { FilePageView, FileView, fileView, ownFileView, OwnFileView } from './files.views.js';
+import { FilePageView, FileView, fileView, type OwnFileView, ownFileView } from './files.views.js';
 import { receiveUpload } from './receive-upload.js';
 import { sendFile } from './send-file.js';
 import { takesMultipart } from './take-multipart.js';

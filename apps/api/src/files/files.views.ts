@@ -21,8 +21,7 @@ class FileLinkView {
 }
 
 export class OwnFileView extends FileView {
-  @Shown(() => FileLinkView, { list: true, description: 'Matters that rest on it, at most fifty.' })
-  linkedTo: FileLinkView[];
+  @Shown(() => FileLinkView, { list: true, description: 'The latest matters that rest on it.' }) links: FileLinkView[];
 }
 
 export class FilePageView {
@@ -34,8 +33,8 @@ export function fileView({ id, sha256, size, mediaType, name, createdAt }: FileR
   return { id, sha256, size, mediaType, name, createdAt: instant(createdAt) };
 }
 
-export function ownFileView(file: OwnFile): OwnFileView {
-  return { ...fileView(file), linkedTo: file.linkedTo };
+export function ownFileView(row: OwnFile): OwnFileView {
+  return { ...fileView(row), links: row.links };
 }
 
 const matterParties = ['complainant', 'platform', 'regulator'] as const satisfies readonly MatterParty[];
