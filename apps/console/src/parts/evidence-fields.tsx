@@ -31,7 +31,7 @@ export function EvidenceFields() {
                 />
               </div>
               <Form.Item name={[name, 'text']} label={say('evidence.text')}>
-                <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
+                <Input.TextArea rows={2} maxLength={4000} />
               </Form.Item>
               <Form.Item name={[name, 'url']} label={say('evidence.url')}>
                 <Input maxLength={2000} inputMode="url" placeholder="https://" />

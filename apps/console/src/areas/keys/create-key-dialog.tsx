@@ -51,7 +51,7 @@ export function CreateKeyDialog({ close, created }: { close: () => void; created
         <DatePicker showTime={{ format: 'HH:mm' }} />
       </Form.Item>
       <Form.Item name="allowedCidrs" label={say('allowedCidrs')} extra={say('allowedCidrsHint')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={3000} />
+        <Input.TextArea rows={2} maxLength={3000} />
       </Form.Item>
     </ActDialog>
   );

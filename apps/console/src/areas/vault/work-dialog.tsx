@@ -98,7 +98,7 @@ export function WorkDialog({ work, close }: { work: Work | null; close: () => vo
         />
       </Form.Item>
       <Form.Item name="originalUrls" label={say('works.originals')}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} placeholder={say('works.originalsHint')} />
+        <Input.TextArea rows={2} placeholder={say('works.originalsHint')} />
       </Form.Item>
       <DocumentFields />
       {work && (
