@@ -20,6 +20,7 @@ export function Theme({ children }: { children: ReactNode }) {
         token: {
           colorPrimary: '#1f4fa3',
           colorLink: '#1f4fa3',
+          colorError: '#c9281c',
           colorTextDescription: '#475467',
           colorTextPlaceholder: '#667085',
           borderRadius: 6,
