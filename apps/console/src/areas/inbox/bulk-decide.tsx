@@ -44,7 +44,7 @@ function Decide({
 }: {
   notices: readonly Notice[];
   close: Close;
-  failed: (rows: readonly RowFailure[]) => void;
+  failed: (result: readonly RowFailure[]) => void;
 }) {
   const say = words.use();
   const label = useLabel();

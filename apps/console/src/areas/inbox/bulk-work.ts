@@ -46,16 +46,19 @@ export interface BulkInput {
 }
 
 /**
- * Decides all rows the same way, at most five hundred in one request; each notice stands for itself. Sent again after
- * a lost answer, what is already so counts as done.
+ * Decides all rows the same way, at most five hundred in one request; each notice stands for itself. What somebody
+ * else changed since it was read is left alone; what is already so, as after a lost answer, counts as done.
  */
 export async function decideRows(
   rows: readonly BulkRow[],
   { outcome, reasonCode, note }: BulkInput,
 ): Promise<RowFailure[]> {
-  const failures: RowFailure[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = rows.slice(from, from + rowsAtOnce);
+  const now = await itemsNow(rows);
+  const isChanged = ({ item }: BulkRow) => now.get(item.id)?.state !== item.state;
+  const failures = rows.filter(isChanged).map((row) => ({ ...row, code: 'stale_version', detail: null }) as RowFailure);
+  const open = rows.filter((row) => !isChanged(row));
+  for (let from = 0; from < open.length; from += rowsAtOnce) {
+    const some = open.slice(from, from + rowsAtOnce);
     const decisions = some.map(({ item }) => ({
       itemId: item.id,
       outcome,
@@ -67,17 +70,19 @@ export async function decideRows(
       if (!ok) failures.push({ ...some[at]!, code: problem?.code ?? '', detail: problem?.detail ?? null });
     });
   }
-  return withoutDone(failures, outcome);
+  return failures.filter(({ item }) => !isSo(now.get(item.id), outcome));
 }
 
-async function withoutDone(failures: readonly RowFailure[], outcome: string): Promise<RowFailure[]> {
-  const late = new Set(failures.filter(({ code }) => code === 'wrong_state').map(({ notice }) => notice.id));
-  const now = new Map<string, Item>();
-  for (const id of late) {
-    const { notice } = await queries.fetchQuery({ ...noticeQuery(id), staleTime: 0 });
-    for (const item of notice.items) now.set(item.id, item);
+/** The items as they are; only notices in which something happened since are read again. */
+async function itemsNow(rows: readonly BulkRow[]): Promise<Map<string, Item>> {
+  const items = new Map<string, Item>();
+  for (const id of new Set(rows.map(({ notice }) => notice.id))) {
+    const query = noticeQuery(id);
+    const isOld = queries.getQueryState(query.queryKey)?.isInvalidated ?? true;
+    const { notice } = await queries.fetchQuery({ ...query, staleTime: isOld ? 0 : Infinity });
+    for (const item of notice.items) items.set(item.id, item);
   }
-  return failures.filter(({ item, code }) => code !== 'wrong_state' || !isSo(now.get(item.id), outcome));
+  return items;
 }
 
 function isSo(item: Item | undefined, outcome: string): boolean {

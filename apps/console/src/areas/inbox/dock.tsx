@@ -8,6 +8,8 @@ import { MoreActs } from './more-acts.js';
 import type { ReadNotice } from '../notices/use-notice.js';
 import { NotePanel } from './note-panel.js';
 import { isOpenFor, type QuickAct, quickActs } from './quick-acts.js';
+import { useKindOfRule, useRegimes } from './regimes.js';
+import { useTemplates } from './templates-query.js';
 import { words } from './words.js';
 
 const ActPanel = lazy(() => import('./act-panel.js').then((file) => ({ default: file.ActPanel })));
@@ -25,6 +27,7 @@ export function Dock({
   next: () => void;
 }) {
   const me = useSignedIn();
+  useLaw();
   const [armedTag, setArmedTag] = useState(read.tag);
   const mayWork = hasScope(me, 'notices:act');
   const start = (what: Armed) => {
@@ -45,6 +48,13 @@ export function Dock({
       <Acts read={read} armed={armed} arm={start} next={next} />
     </div>
   );
+}
+
+/** What the acts choose from is there before the first of them is armed. */
+function useLaw(): void {
+  useRegimes();
+  useKindOfRule();
+  useTemplates();
 }
 
 function Acts({ read: { notice }, armed, arm, next }: Parameters<typeof Dock>[0]) {

@@ -48,11 +48,13 @@ export interface Draft {
 export function lacks({
   act,
   itemIds,
+  outcome,
   reasonCode,
   note,
   elements,
-}: Draft): 'items' | 'reason' | 'note' | 'elements' | null {
+}: Draft): 'items' | 'outcome' | 'reason' | 'note' | 'elements' | null {
   if (act !== 'acknowledge' && act !== 'supplement' && itemIds.length === 0) return 'items';
+  if (act === 'take_down' && !outcome) return 'outcome';
   if (act === 'refuse' && !reasonCode) return 'reason';
   if (act === 'refuse' && reasonCode === 'other' && !note.trim()) return 'note';
   if (act === 'supplement' && elements.length === 0) return 'elements';

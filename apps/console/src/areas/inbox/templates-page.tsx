@@ -62,7 +62,7 @@ function Acts({ template, set }: { template: Template; set: (doing: Doing) => vo
       <Button size="small" type="link" onClick={() => set({ kind: 'edit', template })}>
         {say('templates.edit')}
       </Button>
-      <Button size="small" type="link" danger onClick={() => set({ kind: 'remove', template })}>
+      <Button size="small" type="link" onClick={() => set({ kind: 'remove', template })}>
         {say('templates.remove')}
       </Button>
     </>

@@ -44,7 +44,13 @@ export const actsZh = {
   chosen: '已选 {{count}} / {{of}} 项',
   all: '全选',
   none: '全不选',
-  missing: { items: '请至少选择一项内容', reason: '请选择驳回理由', note: '请填写说明', elements: '请选择缺少的要件' },
+  missing: {
+    items: '请至少选择一项内容',
+    outcome: '请选择处置方式',
+    reason: '请选择驳回理由',
+    note: '请填写说明',
+    elements: '请选择缺少的要件',
+  },
 };
 
 export const actsEn: SameKeys<typeof actsZh> = {
@@ -95,6 +101,7 @@ export const actsEn: SameKeys<typeof actsZh> = {
   none: 'None',
   missing: {
     items: 'Choose at least one item',
+    outcome: 'Choose a measure',
     reason: 'Choose a reason',
     note: 'Write a note',
     elements: 'Choose what is missing',
