@@ -8,6 +8,8 @@ export interface MenuEntry {
   icon: ComponentType;
   for: readonly OrganizationKind[];
   needs?: Scope;
+  /** Only where the installation is a sandbox. */
+  inSandbox?: boolean;
   /** Entries stand by this number; tens, so that another fits between. */
   order: number;
   group: 'work' | 'settings';
@@ -39,5 +41,6 @@ export function menuOf(me: Me): MenuEntry[] {
   return areas
     .flatMap(({ menu = [] }) => menu)
     .filter((entry) => entry.for.includes(me.organization.kind) && (!entry.needs || me.scopes.includes(entry.needs)))
+    .filter((entry) => !entry.inSandbox || me.isSandbox)
     .sort((a, b) => a.order - b.order);
 }

@@ -10,7 +10,7 @@ import { PageHead } from '../../parts/page-head.js';
 import { useFilters } from '../../parts/use-filters.js';
 import { moment } from '../../words/dates.js';
 import './escalations.css';
-import { useRegions } from './use-regions.js';
+import { useRegions } from '../../api/use-regions.js';
 import { words } from './words.js';
 
 type Escalation = Schemas['EscalationView'];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas, taken } from '../../api/client.js';
+import { api, type Schemas, taken } from './client.js';
 
 type Region = Schemas['RegionView'];
 

@@ -1,0 +1,24 @@
+import { ApartmentOutlined } from '@ant-design/icons';
+import type { Area } from '../area.js';
+import { words } from './words.js';
+
+/** 平台目录: who answers for which addresses, who watches over which region, and who is here at all. */
+export const area: Area = {
+  routes: [
+    {
+      path: '/directory',
+      lazy: () => import('./directory-page.js').then(({ DirectoryPage }) => ({ Component: DirectoryPage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/directory',
+      title: () => words.say('menu'),
+      icon: ApartmentOutlined,
+      for: ['operator'],
+      needs: 'directory:manage',
+      order: 10,
+      group: 'work',
+    },
+  ],
+};
