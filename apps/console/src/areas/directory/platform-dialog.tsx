@@ -5,7 +5,7 @@ import { useRegions } from '../../api/use-regions.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { MomentField } from '../../parts/moment-field.js';
 import { useToast } from '../../shell/toast.js';
-import { OrganizationChoice } from './organization-choice.js';
+import { OrganizationChoice } from '../../parts/organization-choice.js';
 import type { Platform } from './platforms-tab.js';
 import { useOptions } from './use-options.js';
 import { words } from './words.js';

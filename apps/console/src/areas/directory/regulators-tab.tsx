@@ -7,7 +7,7 @@ import { useRegions } from '../../api/use-regions.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { EntryTable } from '../../parts/entry-table.js';
 import { Nothing } from '../../parts/nothing.js';
-import { OrganizationChoice } from './organization-choice.js';
+import { OrganizationChoice } from '../../parts/organization-choice.js';
 import { words } from './words.js';
 
 type Row = Schemas['RegulatorView'] & { id: string };

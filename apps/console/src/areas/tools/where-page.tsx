@@ -14,11 +14,11 @@ type Resolved = Schemas['ResolvedTargetView'];
 /** Who a pasted text would go to, and why: asked without an account, and nothing is kept. */
 export function WherePage() {
   const say = words.use();
+  const [answer, setAnswer] = useState<Resolved[] | null>(null);
   const asked = useAct(
     ({ text }: { text: string }) => taken(api.POST('/v1/platforms/resolve', { body: { texts: [text] } })),
     ({ targets }) => setAnswer(targets),
   );
-  const [answer, setAnswer] = useState<Resolved[] | null>(null);
   return (
     <>
       <PageHead title={say('where')} note={say('whereNote')} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { api, taken } from '../../api/client.js';
-import type { OrganizationKind } from '../../api/me.js';
+import { api, taken } from '../api/client.js';
+import type { OrganizationKind } from '../api/me.js';
 
 /** An organization of one kind, the newest hundred of them. */
 export function OrganizationChoice({

@@ -1,0 +1,24 @@
+import { CalendarOutlined } from '@ant-design/icons';
+import type { Area } from '../area.js';
+import { words } from './words.js';
+
+/** 日历: by which days the law's time is counted. */
+export const area: Area = {
+  routes: [
+    {
+      path: '/calendars',
+      lazy: () => import('./calendars-page.js').then(({ CalendarsPage }) => ({ Component: CalendarsPage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/calendars',
+      title: () => words.say('menu'),
+      icon: CalendarOutlined,
+      for: ['operator'],
+      needs: 'directory:manage',
+      order: 30,
+      group: 'work',
+    },
+  ],
+};
