@@ -18,6 +18,7 @@ export { sendLetterTaskName, type SendLetterPayload } from './letter-job.js';
 export { type CapturedLetter, listCapturedLetters } from './list-captured-letters.js';
 export { createMailCarrier, type MailCarrier, type OutgoingLetter } from './mail-carrier.js';
 export { mailEntities } from './mail.entity.js';
+export { readCapturedLetter } from './read-captured-letter.js';
 export { retryLetter } from './retry-letter.js';
 export { sendLetter } from './send-letter.js';
 export { writeLetters } from './write-letters.js';

@@ -25,7 +25,7 @@ export async function listCapturedLetters(mailFolder: string, limit: number): Pr
     .sort()
     .reverse()
     .slice(0, limit);
-  return Promise.all(newest.map(async (file) => describe(file, await headOf(join(mailFolder, file)))));
+  return Promise.all(newest.map(async (file) => describeLetter(file, await headOf(join(mailFolder, file)))));
 }
 
 async function headOf(path: string): Promise<string> {
@@ -38,7 +38,8 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
-function describe(file: string, text: string): CapturedLetter {
+/** What the header of a letter says. */
+export function describeLetter(file: string, text: string): CapturedLetter {
   const head = text.split(/\r?\n\r?\n/, 1)[0]!.replaceAll(/\r?\n[ \t]+/g, ' ');
   const headers = new Map(
     head.split(/\r?\n/).map((line) => {

@@ -69,7 +69,7 @@ function form(action: string, token: string | undefined, fields: string, button:
 /** A person reads this, so a refusal is a page as well. */
 async function answered(work: () => Promise<string>): Promise<string> {
   try {
-    return page('完成 · Done', `<p>${await work()}</p>`);
+    return page('完成 · Done', `<p>${await work()}</p><p><a href="/">回到通删 Back to Tongshan</a></p>`);
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
     return page('未能完成 · Not done', `<p>${escapeHtml(failure.message)}</p>`);

@@ -1,9 +1,7 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Configuration, Problem } from '#kernel';
-import { listCapturedLetters } from '#mail';
+import { listCapturedLetters, readCapturedLetter } from '#mail';
 import { Public } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
 import { escapeHtml, page } from '../http/page.js';
@@ -34,11 +32,22 @@ export class CapturedMailController {
 
   @Get(':file')
   @Public()
-  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Referrer-Policy', 'no-referrer')
   async one(@Param('file') file: string): Promise<string> {
     if (!fileName.test(file)) throw new Problem('not_found');
-    return readFile(join(this.configuration.mailFolder, file), 'utf8').catch(() => {
+    const { to, subject, date, text } = await readCapturedLetter(this.configuration.mailFolder, file).catch(() => {
       throw new Problem('not_found');
     });
+    const head = `<p>${escapeHtml(to)} · ${escapeHtml(date ?? '')} · <a href="/mail">所有邮件 All mail</a></p>`;
+    return page(subject, `${head}<pre>${withLinks(text)}</pre>`);
   }
+}
+
+/** A letter's text with its addresses to be clicked, as a mail program does. */
+function withLinks(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, place) => (place % 2 ? `<a href="${escapeHtml(part)}">${escapeHtml(part)}</a>` : escapeHtml(part)))
+    .join('');
 }
