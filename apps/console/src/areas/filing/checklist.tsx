@@ -4,10 +4,19 @@ import { groups, type Tick } from './missing.js';
 import { words } from './words.js';
 
 /** The elements that the law asks for, by their place in the form: ticked as they come. */
-export function Checklist({ ticks, mend }: { ticks: readonly Tick[]; mend: (tick: Tick) => void }) {
+export function Checklist({
+  ticks,
+  isBegun,
+  mend,
+}: {
+  ticks: readonly Tick[];
+  /** On a page that is still empty nothing is a fault yet. */
+  isBegun: boolean;
+  mend: (tick: Tick) => void;
+}) {
   const say = words.use();
   return (
-    <section className="panel filing-checklist" aria-label={say('checklist')}>
+    <section className={`panel filing-checklist${isBegun ? '' : ' is-calm'}`} aria-label={say('checklist')}>
       <h2>{say('checklist')}</h2>
       {groups.map((group) => {
         const own = ticks.filter((tick) => tick.group === group);

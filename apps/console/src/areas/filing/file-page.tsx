@@ -80,7 +80,7 @@ export function FilePage() {
             />
           </div>
           <aside className="filing-side">
-            <Checklist ticks={ticks} mend={mend} />
+            <Checklist ticks={ticks} isBegun={draft.pasted.trim() !== ''} mend={mend} />
             <NoticePreview preview={preview} />
           </aside>
         </div>

@@ -114,7 +114,7 @@ function Targets({ complaint }: { complaint: Complaint }) {
               </span>
               <Tag color={outcomeColours[outcome]}>{label('targetOutcomes', outcome)}</Tag>
               <span className="filing-target-acts">
-                {noticeId && <Link to={`/notices/${noticeId}`}>{say('earlier')}</Link>}
+                {noticeId && <Link to={`/notices/${noticeId}`}>{say('seeNotice')}</Link>}
               </span>
               {code && <span className="filing-reading">{label('targetCodes', code)}</span>}
             </div>

@@ -57,7 +57,7 @@ export const en: SameKeys<typeof zh> = {
     duplicate: 'You complained of the same thing for the same work before; it joins that item and is not served twice.',
     awaiting_service: 'The platform has no inbox here yet; clocks start when it is served.',
   },
-  earlier: 'See that notice',
+  seeNotice: 'See notice',
   work: 'Work {{number}}',
   fromVault: 'Choose from the vault',
   vaultNothing: 'No such work in the vault; type its title instead.',

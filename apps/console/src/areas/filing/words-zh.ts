@@ -52,7 +52,7 @@ export const zh = {
     duplicate: '您此前已就同一内容、同一作品投诉；再次提交会并入原有条目，不会重复送达。',
     awaiting_service: '该平台尚未在此开通收件箱，送达后才开始计时。',
   },
-  earlier: '查看原有通知',
+  seeNotice: '查看通知',
   work: '作品 {{number}}',
   fromVault: '从权利库选择',
   vaultNothing: '权利库里没有符合的作品，可直接填写作品名称。',
