@@ -77,6 +77,6 @@ function NextStep({ me }: { me: Me }) {
       </LinkButton>
     );
   }
-  const next = menuOf(me).find(({ path }) => path !== '/workbench');
+  const next = menuOf(me).find(({ path, group }) => group === 'work' && path !== '/workbench');
   return next && <LinkButton to={next.path}>{say('goOn', { title: next.title() })}</LinkButton>;
 }

@@ -32,7 +32,7 @@ export function ChartPanel<T, Row extends { id: string }>({
   figures,
   draw,
   firstView = 'chart',
-  isTall = false,
+  isWide = false,
 }: {
   title: string;
   /** What is counted, in a sentence. */
@@ -44,12 +44,13 @@ export function ChartPanel<T, Row extends { id: string }>({
   figures: Read<T>;
   draw: (figures: T) => Drawing<Row>;
   firstView?: 'chart' | 'table';
-  isTall?: boolean;
+  /** Many names or columns: it gets the whole line. */
+  isWide?: boolean;
 }) {
   const say = words.use();
   const [view, setView] = useState(firstView);
   return (
-    <section className={`panel chart-panel${isTall ? ' is-tall' : ''}`} aria-label={title}>
+    <section className={`panel chart-panel${isWide ? ' is-wide' : ''}`} aria-label={title}>
       <div className="chart-panel-head">
         <h3>{title}</h3>
         <div className="chart-panel-acts">

@@ -71,7 +71,7 @@ export function OverdueMap({ days }: { days: number }) {
       csv={`/v1/statistics/overdue-map?days=${days}&format=csv`}
       figures={figures}
       draw={draw}
-      isTall
+      isWide
     />
   );
 }

@@ -76,7 +76,7 @@ export function PlatformFigures({ days }: { days: number }) {
       figures={figures}
       draw={draw}
       firstView="table"
-      isTall
+      isWide
     />
   );
 }
