@@ -62,7 +62,14 @@ export {
   type NoticeDetail,
   type NoticeListRow,
 } from './notices.queries.js';
-export { noticeConditions, type NoticeFilter, type NoticeReader, waitingItemStates } from './notice-filter.js';
+export {
+  noticeConditions,
+  noticesAbout,
+  type NoticeFilter,
+  type NoticeReader,
+  type Thing,
+  waitingItemStates,
+} from './notice-filter.js';
 export { factsOf, partyOf } from './lock-notice.js';
 export { type Proof, proveProceeding } from './prove-proceeding.js';
 export { recordDeadlineMarks } from './record-deadline-marks.js';

@@ -9,6 +9,12 @@ export const waitingItemStates = ['supplement_requested', 'contested', 'waiting'
 /** Within so many days a clock of the complainant's own is near. */
 export const ownDueSoonDays = 3;
 
+/** What a pasted address names: its key is the platform's own. Null where the directory knows nobody at that host. */
+export interface Thing {
+  platformId: string | null;
+  canonicalKey: string;
+}
+
 export interface NoticeFilter {
   /** Any of these. */
   states?: readonly NoticeState[] | undefined;
@@ -23,7 +29,7 @@ export interface NoticeFilter {
   /** The platform has asked for a supplement and waits for it; or has it, and owes a decision. */
   supplement?: 'requested' | 'answered' | undefined;
   /** Items that carry this address or id on a platform, or a number, or words of the title. */
-  search?: { number: string } | { canonicalKeys: string[] } | { title: string } | undefined;
+  search?: { number: string } | { things: Thing[] } | { title: string } | undefined;
 }
 
 type Bind = (value: unknown) => string;
@@ -80,10 +86,20 @@ const supplementConditions = {
 function searchCondition(search: NonNullable<NoticeFilter['search']>, bind: Bind): string {
   if ('number' in search) {
     const number = bind(search.number);
-    return `(n.number = ${number} or n.complaint_id in (select id from complaints where number = ${number}))`;
+    return `n.id in (select id from notices where number = ${number}
+      union all select o.id from complaints c join notices o on o.complaint_id = c.id where c.number = ${number})`;
   }
-  if ('canonicalKeys' in search) {
-    return `n.id in (select notice_id from targets where canonical_key = any(${bind(search.canonicalKeys)}))`;
-  }
+  if ('things' in search) return `n.id in (${noticesAbout(bind(JSON.stringify(search.things)))})`;
   return `n.title ilike ${bind(`%${search.title.replace(/[\\%_]/g, '\\$&')}%`)}`;
+}
+
+/**
+ * The ids of notices about things, a query; `things` is a parameter of JSON. At a host that the directory does not know,
+ * an operator can have named any platform by hand: each is asked, on the index of its keys.
+ */
+export function noticesAbout(things: string): string {
+  return `select t.notice_id
+    from jsonb_to_recordset(${things}::jsonb) as k("platformId" uuid, "canonicalKey" text)
+    join platforms p on p.id = coalesce(k."platformId", p.id)
+    join targets t on t.platform_id = p.id and t.canonical_key = k."canonicalKey"`;
 }

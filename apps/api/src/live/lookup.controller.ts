@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { CallerOf, SignedIn } from '../http/access.js';
 import { Text } from '../http/fields.js';
 import { Shown } from '../http/shown.js';
+import { thingsOf } from '../notices/search-of.js';
 import { type Found, foundBy, type FoundKind, foundKinds, lookUp, mostFound, type Sought } from './lookup.queries.js';
 
 export class LookupQuery {
@@ -55,11 +56,8 @@ export class LookupController {
     const requestId = /^[\w.:-]{8,128}$/.test(text) ? text : null;
     if (isUuid(text)) return { sought: { ...nothing, id: text, requestId: text.toLowerCase() }, platforms: [] };
     const read = await resolveTargets(this.database, [q.trim()]);
-    const routed = read.flatMap(({ platform, canonicalKey }) => (platform ? [{ platform, canonicalKey }] : []));
-    const things = routed.flatMap(({ platform, canonicalKey }) =>
-      canonicalKey === null ? [] : [{ platformId: platform.id, canonicalKey }],
-    );
-    const platforms = routed.map(({ platform: { id, name } }): Found => ({
+    const named = read.flatMap(({ platform }) => platform ?? []);
+    const platforms = named.map(({ id, name }): Found => ({
       kind: 'platform',
       id,
       number: null,
@@ -67,7 +65,7 @@ export class LookupController {
       noticeId: null,
       why: 'address',
     }));
-    return { sought: { ...nothing, requestId, things: things.slice(0, 50) }, platforms: uniqueById(platforms) };
+    return { sought: { ...nothing, requestId, things: thingsOf(read) }, platforms: uniqueById(platforms) };
   }
 }
 

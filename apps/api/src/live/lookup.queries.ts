@@ -1,5 +1,6 @@
 import { NATIONAL_REGION } from '#directory';
 import type { Caller } from '#identity';
+import { noticesAbout, type Thing } from '#notices';
 import type { DataSource } from 'typeorm';
 
 /** What was typed, as far as it names anything. */
@@ -9,7 +10,7 @@ export interface Sought {
   id: string | null;
   /** As the answer to a request named it. */
   requestId: string | null;
-  things: ReadonlyArray<{ platformId: string; canonicalKey: string }>;
+  things: readonly Thing[];
 }
 
 export const foundKinds = ['notice', 'complaint', 'item', 'counter_notice', 'escalation', 'platform'] as const;
@@ -41,8 +42,7 @@ export function lookUp(database: DataSource, caller: Caller, sought: Sought): Pr
     `with touched as materialized (
        select distinct matter_kind, matter_id from events where request_id = $3 and $5 = any(audience) limit ${mostFound}
      ), things as materialized (
-       select distinct t.notice_id from unnest($4::jsonb[]) k
-       join targets t on t.platform_id = (k ->> 'platformId')::uuid and t.canonical_key = k ->> 'canonicalKey'
+       select distinct notice_id from (${noticesAbout('$4')}) about
      ), named_notices as (
        select id, 'number' as why from notices where number = $1
        union all select n.id, 'number' from complaints c join notices n on n.complaint_id = c.id where c.number = $1
@@ -82,7 +82,7 @@ export function lookUp(database: DataSource, caller: Caller, sought: Sought): Pr
       sought.number,
       sought.id,
       sought.requestId,
-      sought.things.map((thing) => JSON.stringify(thing)),
+      JSON.stringify(sought.things),
       organizationId,
       scopes.has('notices:read'),
       scopes.has('complaints:read'),
