@@ -51,6 +51,8 @@ describe('the laws see', () => {
       'side',
     ],
     ['the console importing a library', 'apps/console/src/a.ts', `import { year } from '#kernel';`, 'outside the rows'],
+    ['the client importing a library', 'libs/client/src/a.ts', `import { year } from '#kernel';`, 'outside the rows'],
+    ['the product importing its client', 'apps/api/src/a.ts', `import { createClient } from '#client';`, 'outside'],
     ['a migration importing the product', 'migrations/0001-a.ts', `import { newId } from '#kernel';`, 'stand alone'],
     ['a lazy import', 'libs/intake/src/a.ts', `const x = await import('#law');`, 'run time'],
     ['a library without a row', 'libs/novelty/src/a.ts', `import { newId } from '#kernel';`, 'no row'],
@@ -61,6 +63,11 @@ describe('the laws see', () => {
   it('nothing wrong in an import downwards', () => {
     expect(seen(faultsOfDirection, 'libs/notices/src/a.ts', `import { newId } from '#kernel';`)).toEqual([]);
     expect(seen(faultsOfDirection, 'apps/standalone/src/a.ts', `import { b } from '../../api/src/b.js';`)).toEqual([]);
+  });
+
+  it('nothing wrong in a demo that speaks by the client, as any program outside would', () => {
+    const demo = `import { createClient } from '#client';`;
+    expect(seen(faultsOfDirection, 'apps/standalone/src/demo/a.ts', demo)).toEqual([]);
   });
 
   it.each([

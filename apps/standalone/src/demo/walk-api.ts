@@ -1,3 +1,5 @@
+import { createClient, type TongshanClient, TongshanProblem, TongshanUnreachable } from '#client';
+
 /** What the walk expected and did not find, in words for whoever runs it. */
 export class WalkFailure extends Error {
   override name = 'WalkFailure';
@@ -12,6 +14,8 @@ export function must(holds: unknown, otherwise: string): asserts holds {
 export interface Caller {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body?: object): Promise<Answer>;
+  /** Every entry of a list, read to its end. */
+  pages: TongshanClient['pages'];
   /** Asks for what must not be: ends the walk when it is done all the same. */
   refused(path: string, body?: object): Promise<Refusal>;
   file(path: string): Promise<Buffer>;
@@ -23,62 +27,50 @@ export interface Refusal {
   code: string;
 }
 
-interface ProblemAnswer {
-  code?: string;
-  title?: string;
-  detail?: string;
-  requestId?: string;
-}
-
 /** Longer than the minute that the sandbox's clock may take to settle. */
-const patienceMs = 90_000;
+const timeoutMs = 90_000;
 
-/** Speaks plain HTTP, as any integrator would. Every answer other than 2xx ends the walk, with the problem it told of. */
-export function callerOf(base: string, credential?: string): Caller {
-  const ask = (method: string, path: string, body?: object): Promise<Response> =>
-    answerOf(base, path, {
-      method,
-      headers: {
-        ...(credential && { authorization: `Bearer ${credential}` }),
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      body: body && JSON.stringify(body),
-    });
-  const send = async (method: string, path: string, body?: object): Promise<Buffer> => {
-    const response = await ask(method, path, body);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (response.ok) return bytes;
-    throw new WalkFailure(`${method} ${path} answered ${response.status}: ${problemOf(bytes.toString())}`);
-  };
+/** Asks by the client, as any integrator would. Every answer other than 2xx ends the walk, with the problem it told of. */
+export function callerOf(baseUrl: string, apiKey?: string): Caller {
+  const { http, pages } = createClient({ baseUrl, apiKey, timeoutMs });
+  // the paths come from answers, with their ids in them
+  const send = async <Answer>(method: 'get' | 'post' | 'delete', path: string, more: object = {}): Promise<Answer> =>
+    (await http.request(method, path as never, more as never)).data as Answer;
+  const ask = <Answer>(method: 'get' | 'post' | 'delete', path: string, more?: object): Promise<Answer> =>
+    send<Answer>(method, path, more).catch((failure: unknown) => endWalk(baseUrl, `${method} ${path}`, failure));
   return {
-    get: async (path) => JSON.parse((await send('GET', path)).toString()),
-    post: async (path, body = {}) => JSON.parse((await send('POST', path, body)).toString()),
+    pages,
+    get: (path) => ask('get', path),
+    post: (path, body = {}) => ask('post', path, { body }),
     async refused(path, body = {}) {
-      const response = await ask('POST', path, body);
-      const { code } = (await response.json()) as ProblemAnswer;
-      must(response.status === 409 && code, `POST ${path} answered ${response.status} ${code}; it should be refused`);
-      return { status: response.status, code };
+      const problem: unknown = await send('post', path, { body }).catch((failure: unknown) => failure);
+      const isRefusal = problem instanceof TongshanProblem && problem.status === 409;
+      must(isRefusal, `POST ${path} was not refused: ${problem instanceof Error ? problem.message : 'it was done'}`);
+      return { status: problem.status, code: problem.code };
     },
-    file: (path) => send('GET', path),
-    remove: (path) => send('DELETE', path).then(() => undefined),
+    file: async (path) => Buffer.from(await ask<ArrayBuffer>('get', path, { parseAs: 'arrayBuffer' })),
+    remove: (path) => ask('delete', path),
   };
 }
 
-/** @throws WalkFailure when nobody answers at all */
-export function answerOf(base: string, path: string, request: RequestInit = {}): Promise<Response> {
-  return fetch(`${base}${path}`, { ...request, signal: AbortSignal.timeout(patienceMs) }).catch((failure: Error) => {
-    const reason = failure.cause instanceof Error ? failure.cause.message || failure.cause.name : failure.message;
-    throw new WalkFailure(
-      `${base} does not answer (${reason}). Start the system first: npm start; elsewhere: BASE_URL=http://host:port npm run demo`,
-    );
+function endWalk(base: string, asked: string, failure: unknown): never {
+  if (failure instanceof TongshanProblem) {
+    throw new WalkFailure(`${asked} answered ${failure.message}, request ${failure.requestId}`);
+  }
+  if (failure instanceof TongshanUnreachable) throw notAnswering(base, failure.cause as Error);
+  throw failure;
+}
+
+/** A page that is not of the API. @throws WalkFailure when nobody answers at all */
+export function answerOf(base: string, path: string): Promise<Response> {
+  return fetch(`${base}${path}`, { signal: AbortSignal.timeout(timeoutMs) }).catch((failure: Error) => {
+    throw notAnswering(base, failure);
   });
 }
 
-function problemOf(text: string): string {
-  try {
-    const { code, title, detail, requestId } = JSON.parse(text) as ProblemAnswer;
-    return [code, detail ?? title, requestId && `request ${requestId}`].filter(Boolean).join(', ');
-  } catch {
-    return text.slice(0, 300) || 'without a word';
-  }
+function notAnswering(base: string, { cause, message }: Error): WalkFailure {
+  const reason = cause instanceof Error ? cause.message || cause.name : message;
+  return new WalkFailure(
+    `${base} does not answer (${reason}). Start the system first: npm start; elsewhere: BASE_URL=http://host:port npm run demo`,
+  );
 }

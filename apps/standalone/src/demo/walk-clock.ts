@@ -1,5 +1,5 @@
-import { type Caller, must } from './walk-api.js';
-import type { Advanced, FiledNotice, LoggedEvent, Page } from './walk-answers.js';
+import { must } from './walk-api.js';
+import type { Advanced, FiledNotice, LoggedEvent } from './walk-answers.js';
 import type { Callers } from './walk-keys.js';
 import { at, type Terminal } from './walk-terminal.js';
 
@@ -16,7 +16,9 @@ export async function passADay({ operator, rights }: Callers, silent: FiledNotic
   );
 
   step('沉默的网盘平台：先被提醒，后逾期', 'The silent netdisk platform: reminded, then breached');
-  const log = await wholeLog(rights, silent.id);
+  const log: LoggedEvent[] = [];
+  const asked = { params: { path: { id: silent.id }, query: { limit: 200 } } };
+  for await (const event of rights.pages('/v1/notices/{id}/events', asked)) log.push(event as LoggedEvent);
   const marks = log.filter(({ type, data }) => type.startsWith('deadline.') && data.rule === rule);
   for (const { type, data, hash } of marks) {
     tell(`${at(data.reachedAt!)}  ${type} ${data.percent} %  ${rule}  · event ${hash.slice(0, 12)}…`);
@@ -27,14 +29,4 @@ export async function passADay({ operator, rights }: Callers, silent: FiledNotic
   const isChained = log.every(({ previousHash }, index) => index === 0 || previousHash === log[index - 1]!.hash);
   must(isChained, `the log of ${silent.number} is not one chain`);
   tell(`log of ${silent.number} → ${log.length} events, each with the hash of the one before`);
-}
-
-async function wholeLog(caller: Caller, noticeId: string): Promise<LoggedEvent[]> {
-  const log: LoggedEvent[] = [];
-  for (let after = ''; ;) {
-    const { data, next } = await caller.get<Page<LoggedEvent>>(`/v1/notices/${noticeId}/events?limit=200${after}`);
-    log.push(...data);
-    if (!next) return log;
-    after = `&after=${encodeURIComponent(next)}`;
-  }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Webhook } from 'standardwebhooks';
+import { verifyWebhook, type WebhookEvent } from '#client';
 import { WalkFailure } from './walk-api.js';
 
 interface Received {
@@ -11,15 +11,10 @@ interface Received {
   at: number;
 }
 
-export interface Message {
-  type: string;
-  data: { matter: { id: string }; url: string };
-}
-
 export interface Receiver {
   url: string;
   /** The first message about a matter, with its signature checked. */
-  about(secret: string, matterId: string, seconds: number): Promise<{ message: Message; at: number }>;
+  about(secret: string, matterId: string, seconds: number): Promise<{ message: WebhookEvent; at: number }>;
   close(): void;
 }
 
@@ -58,10 +53,10 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-/** The message, checked as any receiver would check it: by the published library. */
-function verified(secret: string, { body, headers }: Received): Message {
+/** The message, checked as any receiver would check it. */
+function verified(secret: string, { body, headers }: Received): WebhookEvent {
   try {
-    return new Webhook(secret).verify(body, headers) as Message;
+    return verifyWebhook(body, headers, secret);
   } catch (failure) {
     throw new WalkFailure(`the webhook's signature does not hold: ${(failure as Error).message}`);
   }

@@ -1,5 +1,5 @@
 import { type Caller, must } from './walk-api.js';
-import type { Escalation, EscalationEntry, FiledNotice, Filing, Page, UnroutedTarget } from './walk-answers.js';
+import type { Escalation, FiledNotice, Filing, Page, UnroutedTarget } from './walk-answers.js';
 import { at, type Terminal } from './walk-terminal.js';
 
 /** 待归属: the address that nobody in the directory answers for has not been lost. */
@@ -43,11 +43,9 @@ export async function readEscalation(
 }
 
 /** Looks through the whole queue: other matters may be graver or older. */
-async function findEscalation(regulator: Caller, noticeId: string): Promise<EscalationEntry | undefined> {
-  for (let after = ''; ;) {
-    const { data, next } = await regulator.get<Page<EscalationEntry>>(`/v1/escalations?limit=200${after}`);
-    const found = data.find(({ subject }) => subject.id === noticeId);
-    if (found || !next) return found;
-    after = `&after=${encodeURIComponent(next)}`;
+async function findEscalation(regulator: Caller, noticeId: string): Promise<{ id: string } | undefined> {
+  for await (const entry of regulator.pages('/v1/escalations', { params: { query: { limit: 200 } } })) {
+    if (entry.subject.id === noticeId) return entry;
   }
+  return undefined;
 }
