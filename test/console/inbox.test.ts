@@ -47,7 +47,7 @@ describe('the inbox of a platform', () => {
 
   /** The list and the open notice have been read. */
   const isReady = async (page: Page) => {
-    await page.locator('.inbox-row').first().waitFor();
+    await page.locator('.inbox-row').first().waitFor({ state: 'attached' });
     await page.locator('.inbox-acts button').first().waitFor();
     await settled(page);
   };
@@ -192,7 +192,7 @@ describe('the inbox of a platform', () => {
     await page.keyboard.press('n');
     const note = page.getByRole('alert').filter({ hasText: number });
     await note.waitFor();
-    await note.getByText(/赵六（.*现在的状态：已处理/).waitFor();
+    await note.getByText(/赵六（.*内容被拒绝处置.*现在的状态：已办结/).waitFor();
     expect((await stateOf(id)).items[0]).toMatchObject({ state: 'not_found', disposition: null });
   }, 60_000);
 

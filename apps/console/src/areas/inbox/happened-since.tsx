@@ -30,7 +30,9 @@ export function useHappenedSince(noticeId: string, tag: string | null): string |
       : actor.kind === 'api_key'
         ? say('since.key')
         : (nameOf(actor.id) ?? say('since.colleague'));
-  return say('since.did', { who, at: moment(last.at), what: label('events', last.type) });
+  const theirs = data!.filter(({ actor: { id, kind } }) => id === actor.id && kind === actor.kind);
+  const what = [...new Set(theirs.map(({ type }) => label('events', type)))].slice(0, 3).join('、');
+  return say('since.did', { who, at: moment(last.at), what });
 }
 
 /** The log is read from its beginning, a page at a time; it is short. */
