@@ -35,7 +35,7 @@ export function ImportDialog({
         extra={say('pasteHint')}
         rules={[{ required: true, message: say('required') }, { validator: mustBeJson }]}
       >
-        <Input.TextArea autoSize={{ minRows: 8, maxRows: 16 }} spellCheck={false} />
+        <Input.TextArea rows={8} spellCheck={false} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
         {(form) => (

@@ -50,10 +50,18 @@ export function YearView({ year, change }: { year: number; change: (year: number
   );
 }
 
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** How many days a month has, and on which day of a week that begins on Monday its first falls. */
+function shapeOf(year: number, month: number) {
+  const first = new Date(Date.UTC(year, month, 1));
+  const last = new Date(Date.UTC(year, month + 1, 0));
+  return { length: last.getUTCDate(), firstWeekday: (first.getUTCDay() + 6) % 7 };
+}
+
 function Month({ year, month, named }: { year: number; month: number; named: ReadonlyMap<string, Day> }) {
   const say = words.use();
-  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const firstWeekday = (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7;
+  const { length, firstWeekday } = shapeOf(year, month);
   return (
     <div className="month">
       <h3>{say('months', { month: month + 1 })}</h3>
@@ -64,7 +72,7 @@ function Month({ year, month, named }: { year: number; month: number; named: Rea
           </li>
         ))}
         {Array.from({ length }, (_, index) => {
-          const date = new Date(Date.UTC(year, month, index + 1)).toISOString().slice(0, 10);
+          const date = `${year}-${twoDigits(month + 1)}-${twoDigits(index + 1)}`;
           const day = named.get(date);
           const isWeekend = (firstWeekday + index) % 7 >= 5;
           const kind = day?.kind ?? (isWeekend ? 'weekend' : null);

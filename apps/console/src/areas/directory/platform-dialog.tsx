@@ -75,10 +75,10 @@ export function PlatformDialog({
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="hosts" label={say('hosts')} extra={say('hostsHint')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        <Input.TextArea rows={2} />
       </Form.Item>
       <Form.Item name="appIds" label={say('appIds')} extra={say('appIdsHint')}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
+        <Input.TextArea rows={1} />
       </Form.Item>
       <div className="two-fields">
         <Form.Item name="serviceType" label={say('service')} rules={required}>

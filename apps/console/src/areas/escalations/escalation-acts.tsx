@@ -65,7 +65,7 @@ export function EscalationActs({
             label={say('dismissReason')}
             rules={[{ required: true, whitespace: true, message: say('required') }]}
           >
-            <Input.TextArea autoFocus maxLength={2000} showCount autoSize={{ minRows: 3, maxRows: 10 }} />
+            <Input.TextArea autoFocus maxLength={2000} showCount rows={3} />
           </Form.Item>
         </ActDialog>
       )}

@@ -63,7 +63,7 @@ export function AddOverrideDialog({ close }: { close: () => void }) {
         label={say('reason')}
         rules={[{ required: true, whitespace: true, message: say('required') }]}
       >
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
       <Form.Item name="validUntil" label={say('validUntilField')}>
         <MomentField />

@@ -71,7 +71,7 @@ export function TiersTab() {
             <OrganizationChoice kinds={['rights_holder', 'agent']} />
           </Form.Item>
           <Form.Item name="reason" label={say('reason')} rules={[{ ...required, whitespace: true }]}>
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+            <Input.TextArea maxLength={500} rows={2} />
           </Form.Item>
           <Form.Item name="validUntil" label={say('validUntilField')}>
             <MomentField />

@@ -34,7 +34,7 @@ export function ReceiptPage() {
       <PageHead title={say('receipt')} note={say('receiptNote')} />
       <Form form={form} className="panel" layout="vertical" onFinish={begin}>
         <Form.Item name="text" label={say('receiptText')} rules={[{ required: true, message: say('required') }]}>
-          <Input.TextArea className="tool-text" autoSize={{ minRows: 6, maxRows: 16 }} spellCheck={false} />
+          <Input.TextArea className="tool-text" rows={6} spellCheck={false} />
         </Form.Item>
         <Form.Item>
           <Upload.Dragger

@@ -28,7 +28,7 @@ export function WherePage() {
           label={say('pasted')}
           rules={[{ required: true, whitespace: true, message: say('required') }]}
         >
-          <Input.TextArea maxLength={4000} autoSize={{ minRows: 4, maxRows: 14 }} placeholder={say('pastedHint')} />
+          <Input.TextArea maxLength={4000} rows={4} placeholder={say('pastedHint')} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={asked.isRunning}>
           {say('ask')}

@@ -67,7 +67,7 @@ export function NobodyDialog({ target, close }: { target: Unrouted; close: () =>
         label={say('reason')}
         rules={[{ required: true, whitespace: true, message: say('required') }]}
       >
-        <Input.TextArea autoFocus maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} />
+        <Input.TextArea autoFocus maxLength={2000} rows={3} />
       </Form.Item>
     </ActDialog>
   );
