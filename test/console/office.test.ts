@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { escalationsStage } from '../escalations/escalations-stage.js';
-import { pasted } from '../support/complaints.js';
+import { complaintAbout, pasted } from '../support/complaints.js';
 import { openBrowser, seriousFaults, settled, visit, type Visitor } from './support/browser.js';
 
 let stage: Awaited<ReturnType<typeof escalationsStage>>;
@@ -16,7 +16,8 @@ beforeAll(async () => {
   stage = await escalationsStage();
   await stage.file([pasted.netdisk()]);
   await stage.open(await stage.passHours(25));
-  await stage.file(['https://files.nowhere-known.example/s/1']);
+  const unknown = complaintAbout(['https://files.nowhere-known.example/s/1']);
+  expect((await stage.app.by('rights').post('/v1/complaints', unknown)).status).toBe(201);
   browser = await openBrowser();
 }, 90_000);
 afterEach(async () => {
