@@ -52,7 +52,7 @@ function DeliveryContent({ delivery }: { delivery: WholeDelivery }) {
         <Fact name={say('at')}>{moment(createdAt)}</Fact>
       </Facts>
       <Resend id={id} endpointId={endpointId} />
-      <h3>{say('attempts')}</h3>
+      <h3>{say('attemptsMade')}</h3>
       {attempts.length === 0 && <p className="quiet">{say('onItsWay')}</p>}
       {attempts
         .map((attempt, at) => (

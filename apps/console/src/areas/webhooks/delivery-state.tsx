@@ -14,7 +14,7 @@ export function DeliveryState({ delivery }: { delivery: Delivery }) {
   const last = attempts.at(-1);
   return (
     <>
-      <Tag color={colours[state]}>{label('deliveryStates', state)}</Tag>
+      <Tag color={colours[state]}>{label('deliveryStates', state)}</Tag>{' '}
       {last && <span>{last.statusCode ?? (last.error && say(`errors.${last.error.code}`))}</span>}
       {state === 'pending' && last && nextAttemptAt && (
         <div className="quiet">{say('nextAt', { at: moment(nextAttemptAt) })}</div>

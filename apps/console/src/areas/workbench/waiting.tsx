@@ -58,7 +58,7 @@ function WaitingCard({ entry: { key, count, isMore, list }, kind }: { entry: Ent
   const tone = count === 0 ? ' is-none' : urgent.has(key) ? ' is-urgent' : '';
   return (
     <li className={`waiting-card${tone}`}>
-      <Link to={listAddress(list, kind)} aria-label={say('open', { title, count: shown })}>
+      <Link to={listAddress(list, kind)}>
         <b>{shown}</b>
         <span>{title}</span>
         {known && <small>{say(`cards.${side}.${key}.what` as Parameters<typeof say>[0])}</small>}
