@@ -19,7 +19,7 @@ export function NoticePreview({ preview }: { preview: Preview | undefined }) {
         <Tabs
           size="small"
           items={notices.map((notice) => ({
-            key: `${notice.platform.id} ${notice.regime}`,
+            key: `${notice.platform.id}-${notice.regime.replaceAll('.', '-')}`,
             label: (
               <span className="filing-tab" title={notice.platform.name}>
                 {notice.platform.name} <small>{notice.itemCount}</small>

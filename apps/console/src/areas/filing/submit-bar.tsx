@@ -24,6 +24,8 @@ export function SubmitBar({
   const chatter = preview ? textsWithoutAddress(preview) : new Set();
   const hasTargets = preview?.targets.some(({ index }) => !chatter.has(index)) ?? false;
   const [first] = missing;
+  // without a title there is nothing to complain about; everything else can be supplemented
+  const untitled = missing.find(({ element }) => element === 'work');
   const { isEmailConfirmed } = useSignedIn();
   return (
     <div className="filing-bar">
@@ -32,6 +34,10 @@ export function SubmitBar({
           <span className="quiet">{say('noTargets')}</span>
         ) : !isEmailConfirmed ? (
           <span className="quiet">{say('unconfirmed')}</span>
+        ) : untitled ? (
+          <button type="button" className="filing-lacks" onClick={() => mend(untitled)}>
+            {say('noTitle')}
+          </button>
         ) : first ? (
           <button type="button" className="filing-lacks" onClick={() => mend(first)}>
             {say('lacks', { count: missing.length })}
@@ -40,7 +46,11 @@ export function SubmitBar({
           <span className="filing-ready">{say('ready')}</span>
         )}
       </span>
-      <Button type="primary" disabled={!hasTargets || !isEmailConfirmed || !isCurrent || isLocked} onClick={submit}>
+      <Button
+        type="primary"
+        disabled={!hasTargets || untitled !== undefined || !isEmailConfirmed || !isCurrent || isLocked}
+        onClick={submit}
+      >
         {hasTargets && !isCurrent && !reading.failure ? say('checking') : say('submit')}
       </Button>
     </div>

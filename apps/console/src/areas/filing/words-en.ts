@@ -137,6 +137,7 @@ export const en: SameKeys<typeof zh> = {
   submit: 'File complaint…',
   checking: 'Checking…',
   unconfirmed: 'Confirm your e-mail to file',
+  noTitle: 'Name the work first',
   noTargets: 'Paste at least one link first',
   confirmTitle: 'File this complaint?',
   confirmSubmit: 'File complaint',

@@ -132,6 +132,7 @@ export const zh = {
   submit: '提交投诉…',
   checking: '正在核对…',
   unconfirmed: '确认邮箱后才能提交',
+  noTitle: '请先填写作品名称',
   noTargets: '请先贴入至少一个链接',
   confirmTitle: '确认提交投诉',
   confirmSubmit: '提交投诉',
