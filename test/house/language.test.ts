@@ -15,7 +15,7 @@ import {
 } from '#notices';
 import { deadLetterKinds } from '#operations';
 import { contentTypes } from '#targets';
-import { disabledBecause, signatureSchemes, webhookEventTypes } from '#webhooks';
+import { disabledBecause, receiverCheckNames, signatureSchemes, webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { vocabulary } from '../../apps/api/src/law/vocabulary.js';
@@ -96,6 +96,7 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Endpoint states', valuesOf('webhook_endpoints_state')],
   ['Reasons of a disabled endpoint', disabledBecause],
   ['Signature schemes', signatureSchemes],
+  ['Receiver checks', receiverCheckNames],
   ['Letter states', valuesOf('letters_state')],
   ['Dead letter kinds', deadLetterKinds],
 ];
@@ -197,6 +198,7 @@ const spoken: Readonly<Record<string, keyof typeof vocabulary | null>> = {
   Workbench: null,
   'Reasons of a disabled endpoint': null,
   'Signature schemes': null,
+  'Receiver checks': null,
   'Work states': 'workStates',
   'Authorization states': 'authorizationStates',
   'Authorization acts': 'authorizationActs',

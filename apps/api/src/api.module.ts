@@ -22,6 +22,7 @@ import { OperationsApiModule } from './operations/operations.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
 import { ExampleComplaintController } from './sandbox/example-complaint.controller.js';
+import { ReceiverCheckController } from './sandbox/receiver-check.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
 import { StatisticsApiModule } from './statistics/statistics.module.js';
 import { HealthController } from './system/health.controller.js';
@@ -65,7 +66,9 @@ export class ApiModule {
         MetricsController,
         ProblemsController,
         DeadlinesController,
-        ...(isSandbox ? [SandboxController, CapturedMailController, ExampleComplaintController] : []),
+        ...(isSandbox
+          ? [SandboxController, CapturedMailController, ExampleComplaintController, ReceiverCheckController]
+          : []),
       ],
       providers: [
         Commands,

@@ -1,6 +1,6 @@
 import { prepared } from '#database';
 import type { DataSource } from 'typeorm';
-import { type EndpointKeys, unsealKeys } from './endpoint-keys.js';
+import { type EndpointKeys, type EndpointSealedKeys, keysThatSign } from './endpoint-keys.js';
 
 /** A delivery that this process alone may send until its lease ends. */
 export interface ClaimedDelivery {
@@ -18,12 +18,7 @@ export interface ClaimedDelivery {
   claimedAt: Date;
 }
 
-interface ClaimedRow extends Omit<ClaimedDelivery, 'keys'> {
-  secretSealed: string;
-  signingKeySealed: string | null;
-  previousSecretSealed: string | null;
-  previousSigningKeySealed: string | null;
-}
+type ClaimedRow = Omit<ClaimedDelivery, 'keys'> & EndpointSealedKeys;
 
 /** Longer than an attempt can take (15 s and the bookkeeping), short enough that a killed worker delays little. */
 export const leaseSeconds = 20;
@@ -62,8 +57,6 @@ export async function claimDelivery(
 
 function withKeys(sealingKey: Buffer, row: ClaimedRow): ClaimedDelivery {
   const { secretSealed, signingKeySealed, previousSecretSealed, previousSigningKeySealed, ...delivery } = row;
-  const sealed = [{ secretSealed, signingKeySealed }];
-  if (previousSecretSealed)
-    sealed.push({ secretSealed: previousSecretSealed, signingKeySealed: previousSigningKeySealed });
-  return { ...delivery, keys: sealed.map((one) => unsealKeys(sealingKey, row.endpointId, one)) };
+  const sealed = { secretSealed, signingKeySealed, previousSecretSealed, previousSigningKeySealed };
+  return { ...delivery, keys: keysThatSign(sealingKey, row.endpointId, sealed) };
 }

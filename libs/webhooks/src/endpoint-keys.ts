@@ -18,6 +18,12 @@ export interface SealedKeys {
   signingKeySealed: string | null;
 }
 
+/** The same with the keys before the last rotation, as long as they still sign. */
+export interface EndpointSealedKeys extends SealedKeys {
+  previousSecretSealed: string | null;
+  previousSigningKeySealed: string | null;
+}
+
 /** A new secret: `whsec_` and 32 random bytes in base64. */
 export function newSecret(): string {
   return `whsec_${randomBytes(32).toString('base64')}`;
@@ -40,6 +46,16 @@ export function unsealKeys(sealingKey: Buffer, endpointId: string, sealed: Seale
     secret: unseal(sealingKey, endpointId, secretSealed),
     signingKey: signingKeySealed && unseal(sealingKey, endpointId, signingKeySealed),
   };
+}
+
+/** Every key that signs a message now, the present ones first. */
+export function keysThatSign(sealingKey: Buffer, endpointId: string, sealed: EndpointSealedKeys): EndpointKeys[] {
+  const { previousSecretSealed, previousSigningKeySealed } = sealed;
+  const previous = previousSecretSealed && {
+    secretSealed: previousSecretSealed,
+    signingKeySealed: previousSigningKeySealed,
+  };
+  return (previous ? [sealed, previous] : [sealed]).map((one) => unsealKeys(sealingKey, endpointId, one));
 }
 
 // PKCS #8 around an Ed25519 seed (RFC 8410 §7)

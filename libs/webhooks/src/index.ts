@@ -2,13 +2,15 @@ export { announceEvents, type AnnouncedEvent } from './announce-events.js';
 export { changeEndpoint, removeEndpoint, type EndpointChange } from './change-endpoint.js';
 export { type AttemptEnd, deliverWebhook, type DeliveryContext } from './deliver-webhook.js';
 export { deliverWebhookTaskName, type DeliverWebhookPayload, deliveryJob } from './delivery-job.js';
+export { checkReceiver, type ReceiverCheck } from './check-receiver.js';
 export { DeliveryLanes } from './delivery-lanes.js';
 export type { Attempt, AttemptFault } from './domain/attempt.js';
 export { webhookEventFilters, type WebhookEventType, webhookEventTypes } from './domain/event-types.js';
-export { signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
+export { newSecret, signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
 export { eventsFor, type FeedEntry } from './events-for.js';
 export type { WebhookMessage } from './domain/message.js';
-export type { ReceiverPolicy } from './domain/receiver-url.js';
+export { type ReceiverCheckName, receiverCheckNames } from './domain/receiver-checks.js';
+export { type ReceiverPolicy, readReceiverUrl } from './domain/receiver-url.js';
 
 export { findForgottenDeliveries } from './find-forgotten-deliveries.js';
 export { createGuardedAgent } from './guarded-agent.js';
@@ -18,6 +20,7 @@ export { type EndpointPolicy, type NewEndpoint, registerEndpoint } from './regis
 export { recoverEndpoint, type Recovery } from './recover-endpoint.js';
 export { resendDelivery } from './resend-delivery.js';
 export { rotateSecret } from './rotate-secret.js';
+export { receiverOf } from './receiver-of.js';
 export { receiverPolicyOf } from './receiver-policy.js';
 export type { ResolveName } from './resolve-name.js';
 export { sendTestEvent } from './send-test-event.js';

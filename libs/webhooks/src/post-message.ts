@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { answerBytesKept, answerText, type Attempt, type AttemptFault } from './domain/attempt.js';
 
@@ -18,7 +19,7 @@ export async function postMessage(
   agent: Dispatcher,
   url: URL,
   headers: Record<string, string>,
-  body: string,
+  body: string | Readable,
   milliseconds: number = totalMilliseconds,
 ): Promise<PostResult> {
   const started = performance.now();

@@ -10,7 +10,7 @@ export interface WebhookMessage {
 }
 
 /** Receivers may count on it. */
-const largestBody = 20_000;
+export const largestBody = 20_000;
 const itemIdsWhenMany = 100;
 
 const pathOf: Readonly<Record<string, string>> = {
