@@ -77,7 +77,7 @@ function SubjectHead({ notice }: { notice: Notice }) {
     notice.deadlines.find(({ rule, dueAt }) => rule === nextDeadline.rule && dueAt === nextDeadline.dueAt);
   return (
     <header className="inbox-subject-head">
-      <h2>
+      <h2 title={title}>
         {number} {title}
       </h2>
       <div className="inbox-subject-standing">
