@@ -52,7 +52,7 @@ describe('webhooks in the console', () => {
     await page.getByRole('link', { name: '我已保存，发送示例消息' }).click();
     await dialog.getByRole('button', { name: '发送消息' }).click();
     const drawer = page.getByRole('dialog', { name: '投递详情' });
-    await drawer.getByText('已送达').waitFor();
+    await drawer.getByText('已送达', { exact: true }).waitFor();
     expect(receiver.verify(secret, receiver.requests[0]!)).toMatchObject({ type: 'notice.served' });
     await drawer.getByText(`POST ${receiver.url}`).waitFor();
     await drawer.getByText('"isTest": true').waitFor();
@@ -61,13 +61,13 @@ describe('webhooks in the console', () => {
 
     status = 500;
     await drawer.getByRole('button', { name: '重新发送' }).click();
-    await drawer.getByText('<b>no</b>').waitFor();
+    await drawer.getByText('<b>no</b>').first().waitFor();
     await drawer.getByText('下次尝试').waitFor();
     expect(receiver.requests.length).toBeGreaterThanOrEqual(2);
 
     status = 204;
     await drawer.getByRole('button', { name: '重新发送' }).click();
-    await drawer.getByText('已送达').waitFor();
+    await drawer.getByText('已送达', { exact: true }).waitFor();
     expect(receiver.requests.at(-1)!.headers['webhook-id']).toBe(receiver.requests[0]!.headers['webhook-id']);
   });
 
