@@ -59,7 +59,6 @@ describe('the regulator’s queue', () => {
       reasons: ['takedown_overdue'],
       subject: { kind: 'notice', id: queue.data[0].noticeIds[0], number: expect.stringMatching(/^N-\d{4}-\d{6}$/) },
       noticeIds: [expect.any(String)],
-      clocks: [expect.objectContaining({ rule: 'cn.netdisk.takedown', state: 'breached' })],
       platform: { id: expect.any(String), name: '百度网盘' },
       regionCode: '110000',
       severity: 3,

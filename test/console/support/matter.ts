@@ -123,7 +123,10 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
 
   await ask('platform', '/v1/templates', { name: written.shortName, reasonCode: 'licensed', text: written.sentence });
   const people = await app.signedIn('platform');
-  good(await people.post('/v1/members', { email: 'viewer@demo.test', name: written.person, role: 'viewer' }), 'a member');
+  good(
+    await people.post('/v1/members', { email: 'viewer@demo.test', name: written.person, role: 'viewer' }),
+    'a member',
+  );
   good(await people.post('/v1/api-keys', { name: written.shortName, scopes: ['notices:read'] }), 'a key');
   const hooks = await seedDeliveries(app, written);
   const { id: warningList } = await ask('operator', '/v1/warning-lists', {
@@ -158,14 +161,21 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
 async function seedDeliveries(app: TestApp, written: Written): Promise<Pick<Matter, 'endpoint' | 'delivery'>> {
   const register = async (url: string) =>
     good(
-      await app.by('platform').post('/v1/webhook-endpoints', { url, events: ['*'], description: written.sentence.slice(0, 500) }),
+      await app
+        .by('platform')
+        .post('/v1/webhook-endpoints', { url, events: ['*'], description: written.sentence.slice(0, 500) }),
       url,
     ).id as string;
   const endpoint = await register('https://receiver.example/hook');
   const off = await register(`https://receiver.example/${'long-path/'.repeat(20)}`);
   good(await app.by('platform').send('PATCH', `/v1/webhook-endpoints/${off}`, { state: 'disabled' }), off);
   const delivery = newId();
-  const attempt = { at: new Date().toISOString(), statusCode: 503, answer: written.sentence.slice(0, 500), error: null };
+  const attempt = {
+    at: new Date().toISOString(),
+    statusCode: 503,
+    answer: written.sentence.slice(0, 500),
+    error: null,
+  };
   await app.database.query(
     `insert into webhook_deliveries (id, endpoint_id, event_id, event_type, body, state, attempts, attempt_count, created_at, ended_at)
      values ($1, $2, $3, 'notice.served', '{"type":"notice.served"}', 'exhausted', $4, 10, domain_now() - interval '1 hour', domain_now())`,
