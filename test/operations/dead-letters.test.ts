@@ -85,6 +85,33 @@ it('is read page by page, and by kind', async () => {
   expect((await list('?kind=bill')).code).toBe('validation_failed');
 });
 
+it('what failed in the same millisecond is read page by page, too', async () => {
+  const job = { task: 'listen', payload: { eventIds: ['y'] }, maxAttempts: 1 };
+  await inTransaction(app.database, (tx) => enqueueJobs(tx, [job, job]));
+  const [made] = await app.database.query<[Array<{ id: string }>, number]>(
+    `update graphile_worker._private_jobs set attempts = max_attempts where attempts = 0 and max_attempts = 1 returning id::text`,
+  );
+  const [later, earlier] = made.map(({ id }) => id).sort();
+  for (const [id, microseconds] of [
+    [later, 900],
+    [earlier, 100],
+  ])
+    await sql(
+      `update graphile_worker._private_jobs
+       set updated_at = timestamptz '2026-01-01 00:00:00Z' + $2 * interval '1 microsecond' where id = $1`,
+      [id, microseconds],
+    );
+  const pages: string[] = [];
+  for (let after = ''; ;) {
+    const { data, next } = await list(`?kind=job&limit=1${after}`);
+    pages.push(...data.map(({ id }: any) => id));
+    if (!next) break;
+    after = `&after=${next}`;
+  }
+  expect(pages.slice(-2)).toEqual([later, earlier]);
+  await sql('delete from graphile_worker._private_jobs where id = any($1)', [[later, earlier]]);
+});
+
 it('is put back once however often it is asked for, and the log says who did it', async () => {
   const { data } = await list();
   const chosen = [data[0], data[1], data[2]] as Array<{ kind: string; id: string }>;

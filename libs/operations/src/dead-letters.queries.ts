@@ -20,8 +20,14 @@ export async function listDeadLetters(
   for (const one of kind ? [kind] : deadLetterKinds) rows.push(...(await sources[one](db, page.after, page.limit)));
   return rows
     .map((row) => ({ ...row, lastError: errorWithoutAddresses(row.lastError) }))
-    .sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime() || (a.id < b.id ? 1 : -1))
+    .sort(lastFirst)
     .slice(0, page.limit);
+}
+
+/** As each kind comes sorted: the key goes on where a date ends, behind the millisecond. */
+function lastFirst(a: DeadLetter, b: DeadLetter): number {
+  const [one, other] = a.failedKey === b.failedKey ? [a.id, b.id] : [a.failedKey, b.failedKey];
+  return b.failedAt.getTime() - a.failedAt.getTime() || (one < other ? 1 : -1);
 }
 
 const organization = `case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organization`;

@@ -19,6 +19,7 @@ export { postMessage, type PostResult } from './post-message.js';
 export { type EndpointPolicy, type NewEndpoint, registerEndpoint } from './register-endpoint.js';
 export { recoverEndpoint, type Recovery } from './recover-endpoint.js';
 export { resendDelivery } from './resend-delivery.js';
+export { retryDelivery } from './retry-delivery.js';
 export { rotateSecret } from './rotate-secret.js';
 export { receiverOf } from './receiver-of.js';
 export { receiverPolicyOf } from './receiver-policy.js';
