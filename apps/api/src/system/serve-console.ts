@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 /** In `dist/` the built console lies beside the built API; from the sources it is in `dist/`. */
 const besides = resolve(import.meta.dirname, '../../../..');
 const folder = [join(besides, 'console'), join(besides, 'dist/console')].find((path) => existsSync(path));
+/** Built files have their hash in their name: another content is another file. The rest is asked for again. */
+const isNamedByContent = (path: string) => /[\\/]assets[\\/]/.test(path);
+const forever = 'public, max-age=31536000, immutable';
 const noncePlace = /NONCE-OF-THIS-ANSWER/g;
 
 /**
@@ -36,8 +39,8 @@ export async function serveConsole(server: FastifyInstance): Promise<void> {
     index: false,
     globIgnore: ['index.html'],
     preCompressed: true,
-    maxAge: '365d',
-    immutable: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header('Cache-Control', isNamedByContent(path) ? forever : 'no-cache'),
   });
   server.addHook('onRequest', async (request, reply) => {
     if (request.is404 && isPageOfConsole(request)) return sendPage(reply, page);
@@ -46,7 +49,7 @@ export async function serveConsole(server: FastifyInstance): Promise<void> {
 
 function isPageOfConsole({ method, url, headers }: FastifyRequest): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
-  return isReading && !/^\/(v1|assets)\//.test(url) && (headers.accept ?? '').includes('text/html');
+  return isReading && !/^\/(v1|assets)(?![^/?])/.test(url) && (headers.accept ?? '').includes('text/html');
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
