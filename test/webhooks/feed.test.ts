@@ -74,6 +74,11 @@ describe('the feed of events', () => {
     });
   });
 
+  it('goes on behind a billion events', async () => {
+    const far = Buffer.from('["1000000000"]').toString('base64url');
+    expect(await app.by('platform').get(`/v1/events?after=${far}`)).toMatchObject({ status: 200, body: { data: [] } });
+  });
+
   it.each(['x', Buffer.from('["-1"]').toString('base64url'), Buffer.from('["a"]').toString('base64url')])(
     'refuses the cursor %s, which is none of ours',
     async (after) => {

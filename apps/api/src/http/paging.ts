@@ -44,6 +44,8 @@ const cursorParts = {
   id: isUuid,
   text: (part: string) => part.length <= 200 && printable.test(part),
   whole: (part: string) => /^\d{1,9}$/.test(part),
+  // of the log of all matters, which is the one thing here that is counted beyond a billion
+  position: (part: string) => /^\d{1,15}$/.test(part),
   // PostgreSQL's own text of an instant, which keeps `infinity`
   instant: (part: string) => part === 'infinity' || (instantText.test(part) && isDate(part.slice(0, 10))),
 } satisfies Record<string, (part: string) => boolean>;

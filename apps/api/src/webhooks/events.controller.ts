@@ -25,7 +25,7 @@ export class EventsController {
   @ApiOperation({ summary: 'What happened in your matters, oldest first, in commit order; nothing is skipped' })
   @ApiOkResponse({ type: FeedPageView })
   async list(@CallerOf() { organizationId }: Caller, @Query() query: EventsQuery): Promise<Page<FeedEntryView>> {
-    const after = decodeCursor(query.after, 'whole')?.[0] ?? '0';
+    const after = decodeCursor(query.after, 'position')?.[0] ?? '0';
     const limit = query.limit ?? 50;
     const page = { after, limit: limit + 1, types: typesAsked(query.types) };
     const rows = await eventsFor(this.database, organizationId, page, this.configuration);
