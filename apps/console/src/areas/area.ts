@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react';
 import type { Me, OrganizationKind, Scope } from '../api/me.js';
+import { currentLanguage, type Language } from '../words/language.js';
 
 /** One entry of the menu: shown to those kinds of organization, where the person has the scope. */
 export interface MenuEntry {
   path: string;
-  title: () => string;
+  /** Here and not among the part's words: the menu is in everybody's first screen, the part is not. */
+  title: Record<Language, string>;
   icon: ComponentType;
   for: readonly OrganizationKind[];
   needs?: Scope;
@@ -43,4 +45,9 @@ export function menuOf(me: Me): MenuEntry[] {
     .filter((entry) => entry.for.includes(me.organization.kind) && (!entry.needs || me.scopes.includes(entry.needs)))
     .filter((entry) => !entry.inSandbox || me.isSandbox)
     .sort((a, b) => a.order - b.order);
+}
+
+/** What an entry is called in the language of the moment. */
+export function titleOf({ title }: MenuEntry): string {
+  return title[currentLanguage()];
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, taken } from '../api/client.js';
 import { useSignedIn } from '../api/me.js';
-import { menuOf } from '../areas/area.js';
+import { menuOf, titleOf } from '../areas/area.js';
 import { ProblemNote } from '../parts/problem-note.js';
 import { pathOf } from './path-of.js';
 import { useSettled } from './use-settled.js';
@@ -78,7 +78,7 @@ function useChoices(text: string) {
     enabled: q.length >= 3,
   });
   const pages = menuOf(me)
-    .map(({ path, title }) => ({ key: path, path, title: title(), why: say('palettePages') }))
+    .map((entry) => ({ key: entry.path, path: entry.path, title: titleOf(entry), why: say('palettePages') }))
     .filter(({ title, path }) => !q || title.toLowerCase().includes(q.toLowerCase()) || path.includes(q.toLowerCase()));
   const things = (found.data?.results ?? []).flatMap((result): Choice[] => {
     const path = pathOf(result.kind, result.id);

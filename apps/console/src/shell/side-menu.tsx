@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { useSignedIn } from '../api/me.js';
-import { menuOf } from '../areas/area.js';
+import { menuOf, titleOf } from '../areas/area.js';
 import './side-menu.css';
 import { words } from './words.js';
 
@@ -38,11 +38,11 @@ function Entries({ chosen }: { chosen: () => void }) {
       <section key={group} aria-label={say(group)}>
         <p className="side-menu-group">{say(group)}</p>
         <ul>
-          {own.map(({ path, title, icon: Icon }) => (
-            <li key={path}>
-              <NavLink to={path} onClick={chosen}>
-                <Icon />
-                <span>{title()}</span>
+          {own.map((entry) => (
+            <li key={entry.path}>
+              <NavLink to={entry.path} onClick={chosen}>
+                <entry.icon />
+                <span>{titleOf(entry)}</span>
               </NavLink>
             </li>
           ))}

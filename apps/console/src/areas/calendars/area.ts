@@ -1,6 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 日历: by which days the law's time is counted. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/calendars',
-      title: () => words.say('menu'),
+      title: { zh: '日历', en: 'Calendars' },
       icon: CalendarOutlined,
       for: ['operator'],
       needs: 'directory:manage',

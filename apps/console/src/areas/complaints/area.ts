@@ -1,6 +1,5 @@
 import { FileProtectOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** What a rights holder or its agent filed, and what became of every target. */
 export const area: Area = {
@@ -17,7 +16,7 @@ export const area: Area = {
   menu: [
     {
       path: '/complaints',
-      title: () => words.say('menu'),
+      title: { zh: '投诉', en: 'Complaints' },
       icon: FileProtectOutlined,
       for: ['rights_holder', 'agent'],
       needs: 'complaints:read',

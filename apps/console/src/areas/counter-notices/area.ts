@@ -1,6 +1,5 @@
 import { CommentOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 const entry = {
   path: '/counter-notices',
@@ -25,7 +24,7 @@ export const area: Area = {
     },
   ],
   menu: [
-    { ...entry, title: () => words.say('menu'), for: ['rights_holder', 'agent'] },
-    { ...entry, title: () => words.say('menuOfPlatform'), for: ['platform'] },
+    { ...entry, title: { zh: '反通知箱', en: 'Counter-notices' }, for: ['rights_holder', 'agent'] },
+    { ...entry, title: { zh: '反通知', en: 'Counter-notices' }, for: ['platform'] },
   ],
 };

@@ -1,6 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 死信: what was given up after its last try. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/dead-letters',
-      title: () => words.say('menu'),
+      title: { zh: '死信', en: 'Dead letters' },
       icon: InboxOutlined,
       for: ['operator'],
       needs: 'directory:manage',

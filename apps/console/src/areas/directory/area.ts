@@ -1,6 +1,5 @@
 import { ApartmentOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 平台目录: who answers for which addresses, who watches over which region, and who is here at all. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/directory',
-      title: () => words.say('menu'),
+      title: { zh: '平台目录', en: 'Directory' },
       icon: ApartmentOutlined,
       for: ['operator'],
       needs: 'directory:manage',

@@ -1,6 +1,5 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** Files that prove something, uploaded once and named wherever they are needed. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/documents',
-      title: () => words.say('menu'),
+      title: { zh: '证据文件', en: 'Files' },
       icon: PaperClipOutlined,
       for: ['rights_holder', 'agent'],
       needs: 'complaints:read',

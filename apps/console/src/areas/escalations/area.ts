@@ -1,6 +1,5 @@
 import { AlertOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** What was put before a regulator because a clock was not kept. */
 export const area: Area = {
@@ -17,7 +16,7 @@ export const area: Area = {
   menu: [
     {
       path: '/escalations',
-      title: () => words.say('menu'),
+      title: { zh: '升级队列', en: 'Escalations' },
       icon: AlertOutlined,
       for: ['regulator'],
       needs: 'escalations:read',

@@ -1,6 +1,5 @@
 import { FormOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { menuWords } from './menu-words.js';
 
 /** Filing a complaint: from a pasted text to served notices. */
 export const area: Area = {
@@ -14,7 +13,7 @@ export const area: Area = {
   menu: [
     {
       path: '/file',
-      title: () => menuWords.say('menu'),
+      title: { zh: '提交投诉', en: 'File a complaint' },
       icon: FormOutlined,
       for: ['rights_holder', 'agent'],
       needs: 'complaints:write',

@@ -1,6 +1,5 @@
 import { HeartOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 健康: how every part of the installation is. */
 export const area: Area = {
@@ -10,7 +9,7 @@ export const area: Area = {
   menu: [
     {
       path: '/health',
-      title: () => words.say('menu'),
+      title: { zh: '健康', en: 'Health' },
       icon: HeartOutlined,
       for: ['operator'],
       needs: 'directory:manage',

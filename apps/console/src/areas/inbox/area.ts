@@ -1,6 +1,5 @@
 import { FileTextOutlined, InboxOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 const inbox = () => import('./inbox-page.js').then(({ InboxPage }) => ({ Component: InboxPage }));
 
@@ -17,7 +16,7 @@ export const area: Area = {
   menu: [
     {
       path: '/inbox',
-      title: () => words.say('menu'),
+      title: { zh: '收件箱', en: 'Inbox' },
       icon: InboxOutlined,
       for: ['platform'],
       needs: 'notices:read',
@@ -26,7 +25,7 @@ export const area: Area = {
     },
     {
       path: '/templates',
-      title: () => words.say('templates.menu'),
+      title: { zh: '模板', en: 'Templates' },
       icon: FileTextOutlined,
       for: ['platform'],
       needs: 'notices:act',

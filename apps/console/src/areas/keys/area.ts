@@ -1,6 +1,5 @@
 import { KeyOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** Keys by which an organization's systems call the API. */
 export const area: Area = {
@@ -8,7 +7,7 @@ export const area: Area = {
   menu: [
     {
       path: '/keys',
-      title: () => words.say('title'),
+      title: { zh: 'API 密钥', en: 'API keys' },
       icon: KeyOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       needs: 'members:manage',

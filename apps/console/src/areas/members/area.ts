@@ -1,6 +1,5 @@
 import { TeamOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** The people of one's organization. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/members',
-      title: () => words.say('title'),
+      title: { zh: '成员', en: 'Members' },
       icon: TeamOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       needs: 'members:manage',

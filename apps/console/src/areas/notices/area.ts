@@ -1,6 +1,5 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { listWords } from './words-list.js';
 
 /** Notices as every party reads them, and the list of those who sent them. */
 export const area: Area = {
@@ -17,7 +16,7 @@ export const area: Area = {
   menu: [
     {
       path: '/notices',
-      title: () => listWords.say('menu'),
+      title: { zh: '通知', en: 'Notices' },
       icon: FileTextOutlined,
       for: ['rights_holder', 'agent'],
       needs: 'notices:read',

@@ -1,6 +1,5 @@
 import { IdcardOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** What the organization says of itself. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/organization',
-      title: () => words.say('title'),
+      title: { zh: '单位信息', en: 'Organization' },
       icon: IdcardOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       order: 110,

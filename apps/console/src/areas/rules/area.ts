@@ -1,6 +1,5 @@
 import { BookOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 规则: which clocks the law starts, what it asks of a notice, and where terms are shorter than the law's. */
 export const area: Area = {
@@ -10,7 +9,7 @@ export const area: Area = {
   menu: [
     {
       path: '/rules',
-      title: () => words.say('menu'),
+      title: { zh: '规则', en: 'Rules' },
       icon: BookOutlined,
       for: ['operator'],
       needs: 'directory:manage',

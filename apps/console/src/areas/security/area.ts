@@ -1,6 +1,5 @@
 import { SafetyOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** One's own account: where one is signed in, the second factor, the password. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/security',
-      title: () => words.say('title'),
+      title: { zh: '账户安全', en: 'Account security' },
       icon: SafetyOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       order: 150,

@@ -1,6 +1,5 @@
 import { NodeExpandOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 待归属: addresses that nobody in the directory answers for. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/unrouted',
-      title: () => words.say('menu'),
+      title: { zh: '待归属', en: 'Unrouted' },
       icon: NodeExpandOutlined,
       for: ['operator'],
       needs: 'directory:manage',

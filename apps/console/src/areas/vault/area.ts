@@ -1,6 +1,5 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** What one has rights in: works, authorizations, warning lists. Proved once, used again. */
 export const area: Area = {
@@ -27,7 +26,7 @@ export const area: Area = {
   menu: [
     {
       path: '/vault',
-      title: () => words.say('menu'),
+      title: { zh: '权利库', en: 'Rights vault' },
       icon: SafetyCertificateOutlined,
       for: ['rights_holder', 'agent'],
       needs: 'complaints:read',

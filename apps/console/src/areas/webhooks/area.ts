@@ -1,6 +1,5 @@
 import { ApiOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** Where an organization's systems are told of events, and what they answered. */
 export const area: Area = {
@@ -17,7 +16,7 @@ export const area: Area = {
   menu: [
     {
       path: '/webhooks',
-      title: () => words.say('menu'),
+      title: { zh: 'Webhook', en: 'Webhooks' },
       icon: ApiOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       needs: 'webhooks:manage',

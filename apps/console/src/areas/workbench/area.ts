@@ -1,6 +1,5 @@
 import { DashboardOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
-import { words } from './words.js';
 
 /** 工作台: what waits, and how it goes. Everybody's first page. */
 export const area: Area = {
@@ -13,7 +12,7 @@ export const area: Area = {
   menu: [
     {
       path: '/workbench',
-      title: () => words.say('title'),
+      title: { zh: '工作台', en: 'Workbench' },
       icon: DashboardOutlined,
       for: ['rights_holder', 'agent', 'platform', 'regulator', 'operator'],
       order: 5,

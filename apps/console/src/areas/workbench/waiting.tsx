@@ -5,7 +5,7 @@ import { hasScope, type Me, type OrganizationKind, useSignedIn } from '../../api
 import { LinkButton } from '../../parts/link-button.js';
 import { Nothing } from '../../parts/nothing.js';
 import { Reading } from '../../parts/reading.js';
-import { menuOf } from '../area.js';
+import { menuOf, titleOf } from '../area.js';
 import { listAddress } from './list-address.js';
 import { words } from './words.js';
 
@@ -78,5 +78,5 @@ function NextStep({ me }: { me: Me }) {
     );
   }
   const next = menuOf(me).find(({ path, group }) => group === 'work' && path !== '/workbench');
-  return next && <LinkButton to={next.path}>{say('goOn', { title: next.title() })}</LinkButton>;
+  return next && <LinkButton to={next.path}>{say('goOn', { title: titleOf(next) })}</LinkButton>;
 }
