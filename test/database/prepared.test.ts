@@ -1,5 +1,4 @@
 import { databaseOptions, inTransaction, prepared } from '#database';
-import { newId } from '#kernel';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -27,24 +26,6 @@ it('plans a statement once a connection, whatever its values, and returns its ro
     'select statement, generic_plans + custom_plans as runs from pg_prepared_statements',
   );
   expect(kept).toEqual([{ statement: text, runs: '2' }]);
-});
-
-it('plans once, where connections are asked to, what goes by key in a table of parts', async () => {
-  const text = 'update webhook_deliveries set leased_until = null where id = $1';
-  const plansOf = async (settings: { plansOnce: boolean }) => {
-    const asked = await new DataSource(databaseOptions(test.url, [], { poolSize: 1, ...settings })).initialize();
-    try {
-      for (let n = 0; n < 8; n++) await prepared(asked, text, [newId()]);
-      const [plans] = await asked.query(
-        'select custom_plans as anew, generic_plans as kept from pg_prepared_statements',
-      );
-      return plans;
-    } finally {
-      await asked.destroy();
-    }
-  };
-  expect(await plansOf({ plansOnce: true })).toEqual({ anew: '0', kept: '8' });
-  expect(await plansOf({ plansOnce: false })).toEqual({ anew: '8', kept: '0' });
 });
 
 it('is part of the transaction that it runs in', async () => {

@@ -42,8 +42,7 @@ export class WorkerModule {
         {
           provide: TASKS,
           inject: [DataSource],
-          useFactory: async (database: DataSource) =>
-            createTasks({ database, forDeliveries: await openForDeliveries(configuration), configuration }),
+          useFactory: (database: DataSource) => createTasks({ database, configuration }),
         },
         PoolLiveness,
         Queue,
@@ -64,11 +63,4 @@ function openDatabase({ databaseUrl, databasePoolSize }: Configuration): Promise
   const entities = [...noticeEntities, ...webhooksEntities, ...mailEntities];
   const settings = { poolSize: databasePoolSize, applicationName: 'tongshan-worker' };
   return new DataSource(databaseOptions(databaseUrl, entities, settings)).initialize();
-}
-
-/** Connections of the deliveries alone: each is a few statements by key, on the largest table in parts. */
-function openForDeliveries({ databaseUrl, databasePoolSize }: Configuration): Promise<DataSource> {
-  const poolSize = Math.ceil(databasePoolSize / 2);
-  const settings = { poolSize, applicationName: 'tongshan-deliveries', plansOnce: true };
-  return new DataSource(databaseOptions(databaseUrl, webhooksEntities, settings)).initialize();
 }

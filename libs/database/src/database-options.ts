@@ -12,15 +12,11 @@ class HeardClient extends pg.Client {
   }
 }
 
-/**
- * How every process connects: no schema changes by itself, bounded waits, instants in UTC. `plansOnce` is for connections
- * that only ever go by key: left to itself PostgreSQL plans a prepared statement on a table in parts anew each time,
- * which takes longer than running it.
- */
+/** How every process connects: no schema changes by itself, bounded waits, instants in UTC. */
 export function databaseOptions(
   url: string,
   entities: MixedList<Function | string | EntitySchema>,
-  settings: { poolSize?: number; applicationName?: string; plansOnce?: boolean } = {},
+  settings: { poolSize?: number; applicationName?: string } = {},
 ): DataSourceOptions {
   return {
     type: 'postgres',
@@ -36,8 +32,7 @@ export function databaseOptions(
       idleTimeoutMillis: 30_000,
       // A lock that is not granted in this time is a fault to be told, not to be waited for.
       options:
-        '-c timezone=UTC -c lock_timeout=10s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s' +
-        (settings.plansOnce ? ' -c plan_cache_mode=force_generic_plan' : ''),
+        '-c timezone=UTC -c lock_timeout=10s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
     },
   };
 }

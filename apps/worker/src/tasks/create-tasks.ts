@@ -16,14 +16,10 @@ export interface Tasks {
 }
 
 /** Every task that the queue can be asked for, by name. */
-export function createTasks(deps: {
-  database: DataSource;
-  forDeliveries: DataSource;
-  configuration: Configuration;
-}): Tasks {
+export function createTasks(deps: { database: DataSource; configuration: Configuration }): Tasks {
   const agent = createGuardedAgent(receiverPolicyOf(deps.configuration));
   const carrier = createMailCarrier(deps.configuration);
-  const deliveries = deliverWebhookTask({ ...deps, database: deps.forDeliveries, agent });
+  const deliveries = deliverWebhookTask({ ...deps, agent });
   const list = {
     ...listenerTasks(deps),
     [deliverWebhookTaskName]: deliveries.task,
@@ -35,7 +31,6 @@ export function createTasks(deps: {
     async close() {
       carrier.close();
       await deliveries.close();
-      await deps.forDeliveries.destroy();
       await agent.close();
     },
   };
