@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type Schemas, taken } from './client.js';
+import { queries, sessionEnded } from './queries.js';
 
 export type Me = Schemas['MeView'];
 export type OrganizationKind = Me['organization']['kind'];
@@ -9,7 +10,13 @@ export type Scope = Me['scopes'][number];
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: async (): Promise<Me | null> => (await taken(api.GET('/v1/auth/session'))).me,
+    queryFn: async (): Promise<Me | null> => {
+      const known = queries.getQueryData<Me | null>(['me']) ?? null;
+      const { me } = await taken(api.GET('/v1/auth/session'));
+      // whoever was here stays in the page, which asks them to sign in again over what they typed
+      if (!me && known) sessionEnded();
+      return me ?? known;
+    },
     staleTime: Infinity,
   });
 }

@@ -8,6 +8,10 @@ export function whenSessionEnds(tell: () => void): void {
   toldOfEnd = tell;
 }
 
+export function sessionEnded(): void {
+  toldOfEnd();
+}
+
 function lookForEnd(failure: unknown): void {
   if (failure instanceof ApiProblem && failure.status === 401 && queries.getQueryData(['me'])) toldOfEnd();
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Page } from './page.js';
 import type { Me, OrganizationKind, Scope } from '../api/me.js';
 import { currentLanguage, type Language } from '../words/language.js';
 
@@ -17,21 +18,13 @@ export interface MenuEntry {
   group: 'work' | 'settings';
 }
 
-/** A page, by its path; its script is fetched when somebody opens it. */
-export interface Page {
-  path: string;
-  lazy: () => Promise<{ Component: ComponentType }>;
-}
-
 /**
  * A part of the console: a folder here with an `area.ts` that exports `area`. Its pages are loaded when they are
- * opened; nothing else has to be told of a new one.
+ * opened; nothing else has to be told of a new one. What needs no account stands in its `public-pages.ts`.
  */
 export interface Area {
-  /** Pages of those who are signed in, inside the frame with the menu. */
-  routes?: Page[];
-  /** Pages for everybody. */
-  publicRoutes?: Page[];
+  /** Inside the frame with the menu. */
+  routes: Page[];
   menu?: MenuEntry[];
 }
 

@@ -1,10 +1,12 @@
+import { lazy } from 'react';
 import { Navigate } from 'react-router';
-import { menuOf } from '../areas/area.js';
 import { useMe } from '../api/me.js';
+
+const FirstPlace = lazy(() => import('./first-place.js').then((file) => ({ default: file.FirstPlace })));
 
 /** The printed address: one's own first work place, or the door. */
 export function Home() {
   const { data: me, isPending } = useMe();
   if (isPending) return null;
-  return <Navigate to={me ? (menuOf(me)[0]?.path ?? '/security') : '/sign-in'} replace />;
+  return me ? <FirstPlace me={me} /> : <Navigate to="/sign-in" replace />;
 }

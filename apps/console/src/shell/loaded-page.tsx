@@ -1,0 +1,35 @@
+import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Route } from 'react-router';
+import type { Page } from '../areas/page.js';
+import { PageFailed } from './page-failed.js';
+
+/** A route for each page; its script is fetched when it is opened. */
+export function routesOf(pages: readonly Page[]) {
+  return pages.map(({ path, lazy: load }) => {
+    const page = lazy(() => load().then((file) => ({ default: file.Component })));
+    return <Route key={path} path={path} element={<LoadedPage key={path} page={page} />} />;
+  });
+}
+
+function LoadedPage({ page: PageComponent }: { page: ComponentType }) {
+  return (
+    <Suspense fallback={<div className="page-coming" aria-busy="true" />}>
+      <Guarded>
+        <PageComponent />
+      </Guarded>
+    </Suspense>
+  );
+}
+
+/** A page that breaks is told in its place; the frame around it goes on. */
+export class Guarded extends Component<{ children: ReactNode }, { failure: unknown }> {
+  override state = { failure: null };
+
+  static getDerivedStateFromError(failure: unknown) {
+    return { failure };
+  }
+
+  override render() {
+    return this.state.failure === null ? this.props.children : <PageFailed />;
+  }
+}
