@@ -127,11 +127,13 @@ describe('a session that ends', () => {
   it('is noticed in the second tab, which keeps its page and goes on after signing in again', async () => {
     const { page, context } = await enter({ as: 'rights' });
     await page.goto('/security');
+    await page.getByRole('button', { name: '张三' }).waitFor();
     const second = await context.newPage();
     await second.goto('/security');
     await second.getByRole('button', { name: '张三' }).click();
     await second.getByText('退出登录').click();
     await second.waitForURL('**/sign-in');
+    await page.bringToFront();
     const dialog = page.getByRole('dialog', { name: '登录已失效' });
     await dialog.getByLabel('密码').fill('tongshan-demo');
     await dialog.getByRole('button', { name: '登录' }).click();

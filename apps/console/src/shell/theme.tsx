@@ -18,6 +18,8 @@ export function Theme({ children }: { children: ReactNode }) {
       theme={{
         hashed: false,
         token: {
+          // whoever asked their machine for stillness gets it
+          motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
           colorPrimary: '#1f4fa3',
           colorLink: '#1f4fa3',
           colorError: '#c9281c',
