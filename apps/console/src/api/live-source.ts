@@ -11,6 +11,8 @@ export interface Update {
 export type Heard =
   | { kind: 'update'; update: Update }
   | { kind: 'reset' }
+  /** From here on nothing is missed; what was read before may have changed on the way. */
+  | { kind: 'ready' }
   | { kind: 'signed_out' }
   | { kind: 'connection'; is: 'live' | 'broken' };
 
@@ -58,6 +60,7 @@ function listen(tell: (heard: Heard) => void): () => void {
     tell({ kind: 'update', update: JSON.parse(data) as Update }),
   );
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
+  source.addEventListener('ready', () => tell({ kind: 'ready' }));
   source.addEventListener('signed_out', () => {
     source.close();
     tell({ kind: 'signed_out' });

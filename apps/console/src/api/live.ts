@@ -25,8 +25,9 @@ export function useLiveUpdates(isSignedOut: () => void): Connection {
           for (const key of readAgain(heard.update)) touched.set(JSON.stringify(key), key);
           timer ??= window.setTimeout(refresh, gatherMillis);
           break;
+        case 'ready':
         case 'reset':
-          void queries.invalidateQueries();
+          void queries.invalidateQueries({ predicate: canChange });
           break;
         case 'signed_out':
           isSignedOut();
@@ -42,4 +43,9 @@ export function useLiveUpdates(isSignedOut: () => void): Connection {
     };
   }, [isSignedOut]);
   return connection;
+}
+
+/** What only a new release changes is kept for good (`staleTime: Infinity`). */
+function canChange({ options }: { options: object }): boolean {
+  return !('staleTime' in options && options.staleTime === Infinity);
 }

@@ -23,6 +23,7 @@ export function SignInForm({ email, signedIn }: { email?: string; signedIn: (me:
   const rules = [{ required: true, message: say('required') }];
   return (
     <Form
+      name="sign-in"
       layout="vertical"
       requiredMark={false}
       initialValues={{ email }}
