@@ -14,7 +14,7 @@ export interface Matter {
   hugeNotice: string;
   breachedNotice: string;
   counterNotice: string;
-  openCounterNotice: string;
+  waitingCounterNotice: string;
   escalation: string;
   work: string;
   authorization: string;
@@ -147,7 +147,7 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
     hugeNotice: huge.id,
     breachedNotice: breached.id,
     counterNotice: stated.id,
-    openCounterNotice: waiting.id,
+    waitingCounterNotice: waiting.id,
     escalation,
     work: workId,
     authorization,

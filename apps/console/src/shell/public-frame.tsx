@@ -3,12 +3,14 @@ import { Button } from 'antd';
 import { Link, Outlet } from 'react-router';
 import { useMe } from '../api/me.js';
 import { currentLanguage, speak } from '../words/language.js';
+import { useTabTitle } from './use-tab-title.js';
 import { words } from './words.js';
 
 /** The public face: no account, no menu. */
 export function PublicFrame() {
   const say = words.use();
   const { data: me } = useMe();
+  useTabTitle();
   return (
     <div className="public">
       <header className="shell-bar">

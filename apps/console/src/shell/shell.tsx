@@ -12,6 +12,7 @@ import { heardSignOut } from './sign-out.js';
 import { SideMenu } from './side-menu.js';
 import { ToastPlace } from './toast.js';
 import { UndoKey } from './undo.js';
+import { useTabTitle } from './use-tab-title.js';
 import { words } from './words.js';
 
 const SessionEnded = lazy(() => import('./session-ended.js').then((file) => ({ default: file.SessionEnded })));
@@ -31,6 +32,7 @@ function Frame() {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const end = useCallback(() => setEnded(true), []);
   const connection = useLiveUpdates(end);
+  useTabTitle();
   useEffect(() => {
     whenSessionEnds(end);
     return heardSignOut(end);

@@ -21,7 +21,8 @@ export function Theme({ children }: { children: ReactNode }) {
           // whoever asked their machine for stillness gets it
           motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
           colorPrimary: '#1f4fa3',
-          colorLink: '#1f4fa3',
+          // at least 3 : 1 against the text around it, 4.5 : 1 against every ground
+          colorLink: '#2460c8',
           colorError: '#c9281c',
           colorTextDescription: '#475467',
           colorTextPlaceholder: '#667085',

@@ -1,0 +1,53 @@
+import type { DemoAccount } from '../../support/app.js';
+import type { Matter } from './matter.js';
+
+export interface Screen {
+  /** Of its picture. */
+  name: string;
+  /** Null: nobody is signed in. */
+  as: DemoAccount | null;
+  path: string | ((matter: Matter) => string);
+  /** What it shows is that there is nothing: the browser notes the answer 404. */
+  isNotFound?: true;
+}
+
+/** Every screen of the console, seen by those who have it; a route that no screen shows fails a test. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', as: null, path: '/sign-in' },
+  { name: 'register', as: null, path: '/register' },
+  { name: 'complaints', as: 'rights', path: '/complaints' },
+  { name: 'complaint', as: 'rights', path: ({ complaint }) => `/complaints/${complaint}` },
+  { name: 'complaint-deficient', as: 'rights', path: ({ deficientComplaint }) => `/complaints/${deficientComplaint}` },
+  { name: 'notices-of-complainant', as: 'rights', path: '/notices' },
+  { name: 'notice-of-complainant', as: 'rights', path: ({ notice }) => `/notices/${notice}` },
+  { name: 'notice-overdue', as: 'rights', path: ({ breachedNotice }) => `/notices/${breachedNotice}` },
+  { name: 'notice-of-500-items', as: 'rights', path: ({ hugeNotice }) => `/notices/${hugeNotice}` },
+  { name: 'notice-of-platform', as: 'platform', path: ({ notice }) => `/notices/${notice}` },
+  { name: 'inbox', as: 'platform', path: '/inbox' },
+  { name: 'inbox-open', as: 'platform', path: ({ notice }) => `/inbox/${notice}` },
+  { name: 'inbox-500-items', as: 'platform', path: ({ hugeNotice }) => `/inbox/${hugeNotice}` },
+  { name: 'inbox-nothing', as: 'platform2', path: '/inbox?assignee=me' },
+  { name: 'counter-notices', as: 'rights', path: '/counter-notices' },
+  { name: 'counter-notice', as: 'rights', path: ({ counterNotice }) => `/counter-notices/${counterNotice}` },
+  {
+    name: 'counter-notice-waiting',
+    as: 'rights',
+    path: ({ waitingCounterNotice }) => `/counter-notices/${waitingCounterNotice}`,
+  },
+  { name: 'counter-notices-of-platform', as: 'platform', path: '/counter-notices' },
+  {
+    name: 'counter-notice-of-platform',
+    as: 'platform',
+    path: ({ counterNotice }) => `/counter-notices/${counterNotice}`,
+  },
+  { name: 'templates', as: 'platform', path: '/templates' },
+  { name: 'members', as: 'platform', path: '/members' },
+  { name: 'keys', as: 'platform', path: '/keys' },
+  { name: 'organization', as: 'rights', path: '/organization' },
+  { name: 'organization-long-name', as: 'partner', path: '/organization' },
+  { name: 'security', as: 'rights', path: '/security' },
+  { name: 'not-found', as: 'rights', path: '/nowhere', isNotFound: true },
+  { name: 'notice-not-found', as: 'rights', path: '/notices/01a2134f-2979-7362-9c62-a15be82c9d4e' },
+];
+
+export const pathOf = ({ path }: Screen, matter: Matter): string => (typeof path === 'string' ? path : path(matter));
