@@ -40,7 +40,7 @@ describe.each([
   it.each(screens.map((screen) => [screen.name, screen] as const))('%s stands', async (_name, screen) => {
     const visitor = await visitorOf(screen, language, width);
     await visitor.open(pathOf(screen, matter));
-    await visitor.page.locator('#page h1').first().waitFor({ state: 'attached' });
+    await visitor.page.locator('#page :is(h1, [role=alert])').first().waitFor({ state: 'attached' });
     expect([...(await pageFaults(visitor.page)), ...(await seriousFaults(visitor.page))]).toEqual([]);
     // the browser itself notes the answer about what is not there
     const told = visitor.complaints.splice(0);

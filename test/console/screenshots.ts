@@ -59,7 +59,7 @@ async function take(
     const visitor = await visit(browser, app, { as: account ?? undefined, language, width });
     for (const screen of chosen.filter(({ as }) => as === account)) {
       await visitor.open(pathOf(screen, matter));
-      await visitor.page.locator('#page h1').first().waitFor({ state: 'attached' });
+      await visitor.page.locator('#page :is(h1, [role=alert])').first().waitFor({ state: 'attached' });
       // what moves into its place has come to rest
       await visitor.page.waitForTimeout(300);
       const fold = values.whole ? await unroll(visitor.page) : undefined;

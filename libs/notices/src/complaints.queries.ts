@@ -73,6 +73,7 @@ export interface ComplaintNotice {
   itemCount: number;
   nextDueAt: Date | null;
   nextDueRule: string | null;
+  dueSoonAt: Date | null;
 }
 
 /** One complaint with what became of every target; null where there is none. Three statements. */
@@ -94,7 +95,8 @@ export async function findComplaint(db: Tx | DataSource, complaintId: string): P
   );
   const notices = await db.query<ComplaintNotice[]>(
     `select n.id, n.number, n.platform_id as "platformId", p.name as "platformName", n.state, n.outcome, n.regime,
-       n.item_count as "itemCount", nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule"
+       n.item_count as "itemCount", nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
+       nullif(n.due_soon_at, 'infinity') as "dueSoonAt"
      from notices n join platforms p on p.id = n.platform_id where n.complaint_id = $1 order by n.id`,
     [complaintId],
   );

@@ -66,11 +66,15 @@ export async function visit(
   };
 }
 
-/** Nothing is being read any more: no skeleton, no spinner. The stream of updates stays open, so the network never idles. */
+/**
+ * Nothing is being read any more: no skeleton, no spinner, also not of a part whose script had still to come. The stream
+ * of updates stays open, so the network never idles.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'), undefined, {
-    timeout: 10_000,
-  });
+  const nothing = () => !document.querySelector('.ant-skeleton, .ant-spin-spinning');
+  await page.waitForFunction(nothing, undefined, { timeout: 15_000 });
+  await page.waitForTimeout(100);
+  await page.waitForFunction(nothing, undefined, { timeout: 15_000 });
 }
 
 async function signIn(context: BrowserContext, url: string, email: string): Promise<void> {

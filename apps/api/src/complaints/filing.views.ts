@@ -13,6 +13,7 @@ export class PlatformRef {
 class DueRef {
   @Shown('text') rule: string;
   @Shown('instant') dueAt: string;
+  @Shown('instant', { description: 'From when a quarter of its time, or less, is left.' }) dueSoonAt: string;
   @Shown('whole', { description: 'Negative when overdue.' }) remainingSeconds: number;
 }
 
@@ -92,7 +93,7 @@ export function filingView(
       state: notice.state,
       regime: notice.regime,
       items: notice.items.length,
-      nextDeadline: notice.nextDue && dueRef(notice.nextDue.rule, notice.nextDue.dueAt, now),
+      nextDeadline: notice.nextDue && dueRef(notice.nextDue, now),
     })),
   };
 }
@@ -114,13 +115,20 @@ export function storedFilingView(complaint: ComplaintDetail, now: Date, language
       state: notice.state,
       regime: notice.regime,
       items: notice.itemCount,
-      nextDeadline: notice.nextDueAt && dueRef(notice.nextDueRule!, notice.nextDueAt, now),
+      nextDeadline:
+        notice.nextDueAt &&
+        dueRef({ rule: notice.nextDueRule!, dueAt: notice.nextDueAt, dueSoonAt: notice.dueSoonAt! }, now),
     })),
   };
 }
 
-function dueRef(rule: string, dueAt: Date, now: Date): DueRef {
-  return { rule, dueAt: instant(dueAt), remainingSeconds: Math.floor((dueAt.getTime() - now.getTime()) / 1000) };
+function dueRef({ rule, dueAt, dueSoonAt }: { rule: string; dueAt: Date; dueSoonAt: Date }, now: Date): DueRef {
+  return {
+    rule,
+    dueAt: instant(dueAt),
+    dueSoonAt: instant(dueSoonAt),
+    remainingSeconds: Math.floor((dueAt.getTime() - now.getTime()) / 1000),
+  };
 }
 
 export function deficiencyViews(deficiencies: readonly Deficiency[], language: Language): DeficiencyView[] {

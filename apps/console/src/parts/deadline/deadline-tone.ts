@@ -4,7 +4,10 @@ import type { Schemas } from '../../api/client.js';
 export type Clock = Pick<Schemas['DeadlineView'], 'rule' | 'dueAt' | 'state' | 'remainingSeconds'> &
   Partial<
     Pick<Schemas['DeadlineView'], 'startedAt' | 'stoppedAt' | 'basis' | 'source' | 'skipped' | 'owedBy' | 'covered'>
-  >;
+  > & {
+    /** Given by a list in place of the start. */
+    dueSoonAt?: string;
+  };
 
 export type Tone = 'normal' | 'due_soon' | 'overdue' | 'paused' | 'met' | 'late' | 'cancelled';
 
@@ -26,6 +29,7 @@ export function toneOf(clock: Clock, nowMillis: number): Tone {
     default: {
       const left = secondsLeft(clock, nowMillis);
       if (left <= 0) return 'overdue';
+      if (clock.dueSoonAt) return nowMillis >= Date.parse(clock.dueSoonAt) ? 'due_soon' : 'normal';
       const whole = clock.startedAt ? (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 1000 : null;
       return left <= (whole === null ? dueSoonSeconds : whole * dueSoonShare) ? 'due_soon' : 'normal';
     }
