@@ -5,12 +5,12 @@ const everyMillis = 15_000;
 
 const watchers = new Set<() => void>();
 let timer: number | undefined;
-let shown = domainNow();
+let ticks = 0;
 
 function watch(changed: () => void): () => void {
   watchers.add(changed);
   timer ??= window.setInterval(() => {
-    shown = domainNow();
+    ticks++;
     for (const tell of watchers) tell();
   }, everyMillis);
   return () => {
@@ -22,9 +22,11 @@ function watch(changed: () => void): () => void {
   };
 }
 
-/** The server's time in milliseconds, told again four times a minute: one timer for every chip on the page. */
+/**
+ * The server's time in milliseconds, told again four times a minute: one timer for every chip on the page. What was read
+ * before the first answer came is the laptop's, and is not kept.
+ */
 export function useDomainNow(): number {
-  const ticked = useSyncExternalStore(watch, () => shown);
-  // an answer may have moved the clock since the last tick
-  return Math.max(ticked, domainNow());
+  useSyncExternalStore(watch, () => ticks);
+  return domainNow();
 }
