@@ -15,10 +15,11 @@ export function pageFaults(page: Page): Promise<string[]> {
     const place = document.getElementById('page')!;
     for (const element of [document.documentElement, place])
       if (element.scrollWidth > element.clientWidth) {
-        const widest = [...place.querySelectorAll('*')].find(
-          (one) => one.getBoundingClientRect().right > place.getBoundingClientRect().right + 1,
+        const edge = element.getBoundingClientRect().left + element.clientWidth + 1;
+        const beyond = [...element.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge);
+        faults.push(
+          `${element.scrollWidth - element.clientWidth} px too wide: ${beyond.at(-1)?.outerHTML.slice(0, 160)}`,
         );
-        faults.push(`${element.scrollWidth - element.clientWidth} px too wide: ${widest?.outerHTML.slice(0, 160)}`);
       }
     for (const element of document.querySelectorAll('[onerror]'))
       faults.push(`markup came alive: ${element.outerHTML}`);

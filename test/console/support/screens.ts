@@ -77,7 +77,7 @@ export const screens: readonly Screen[] = [
   { name: 'organization-long-name', as: 'partner', path: '/organization' },
   { name: 'security', as: 'rights', path: '/security' },
   { name: 'not-found', as: 'rights', path: '/nowhere', isNotFound: true },
-  { name: 'notice-not-found', as: 'rights', path: '/notices/01a2134f-2979-7362-9c62-a15be82c9d4e' },
+  { name: 'notice-not-found', as: 'rights', path: '/notices/01a2134f-2979-7362-9c62-a15be82c9d4e', isNotFound: true },
 ];
 
 export const pathOf = ({ path }: Screen, matter: Matter): string => (typeof path === 'string' ? path : path(matter));

@@ -45,7 +45,7 @@ function Frame() {
         </a>
         <Bar connection={connection} openMenu={() => setMenuOpen(true)} />
         <SideMenu isOpen={isMenuOpen} close={() => setMenuOpen(false)} />
-        <main className="shell-page" id="page" tabIndex={-1}>
+        <main className="shell-page" id="page" tabIndex={0}>
           <FirstSteps />
           <Outlet />
         </main>

@@ -22,7 +22,7 @@ export function ComplaintPage() {
   const { id = '' } = useParams();
   const read = useComplaint(id);
   return (
-    <Reading of={read} rows={12}>
+    <Reading of={read} rows={12} isPage>
       {(whole) => <ComplaintWhole read={whole} />}
     </Reading>
   );

@@ -25,7 +25,7 @@ export function CounterNoticePage() {
   const { id = '' } = useParams();
   const read = useCounterNotice(id);
   return (
-    <Reading of={read} rows={12}>
+    <Reading of={read} rows={12} isPage>
       {(whole) => <CounterWhole read={whole} />}
     </Reading>
   );

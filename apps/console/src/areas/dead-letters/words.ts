@@ -34,7 +34,7 @@ export const words = defineWords(
     failedAt: 'Given up',
     acts: 'Acts',
     retry: 'Try again',
-    retryNamed: 'Try {{about}} again',
+    retryNamed: 'Try again: {{about}}',
     waiting: 'Put back; it waits for its next try',
     done: 'It had been done before',
   },

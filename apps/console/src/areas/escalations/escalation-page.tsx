@@ -23,7 +23,7 @@ export function EscalationPage() {
     queryFn: () => takenWithTag(api.GET('/v1/escalations/{id}', { params: { path: { id } } })),
   });
   return (
-    <Reading of={read} rows={12}>
+    <Reading of={read} rows={12} isPage>
       {({ data, tag }) => <Packet escalation={data} tag={tag} />}
     </Reading>
   );

@@ -25,7 +25,7 @@ export function NoticePage() {
   const me = useSignedIn();
   const read = useNotice(id);
   return (
-    <Reading of={read} rows={12}>
+    <Reading of={read} rows={12} isPage>
       {(whole) =>
         hasScope(me, 'complaints:write') ? (
           <NoticeWhole

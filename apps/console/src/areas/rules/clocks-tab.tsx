@@ -25,7 +25,10 @@ export function ClocksTab() {
               title: say('rule'),
               show: (rule) => (
                 <>
-                  {rule.label[language]} <div className="quiet">{rule.rule}</div>
+                  {rule.label[language]}{' '}
+                  <div className="quiet">
+                    <code>{rule.rule}</code>
+                  </div>
                 </>
               ),
             },

@@ -35,7 +35,7 @@ export function AuthorizationPage() {
   const { id = '' } = useParams();
   const read = useAuthorization(id);
   return (
-    <Reading of={read} rows={10}>
+    <Reading of={read} rows={10} isPage>
       {(whole) => <AuthorizationWhole read={whole} />}
     </Reading>
   );

@@ -23,7 +23,7 @@ export function WarningListPage() {
     queryFn: () => taken(api.GET('/v1/warning-lists/{id}', { params: { path: { id } } })),
   });
   return (
-    <Reading of={list} rows={8}>
+    <Reading of={list} rows={8} isPage>
       {({ title, publishedOn, source, year, batch, duties }) => (
         <>
           <PageHead title={title} note={[say('lists.batch', { year, batch }), publishedOn, source].join(' · ')} />

@@ -70,7 +70,9 @@ export function Deliveries({ endpointId }: { endpointId: string }) {
                 <Button type="link" className="delivery-open" onClick={() => change({ delivery: id })}>
                   {label('events', event)}
                 </Button>
-                <div className="quiet">{event}</div>
+                <div className="quiet">
+                  <code>{event}</code>
+                </div>
               </>
             ),
           },

@@ -24,7 +24,7 @@ export function EndpointPage() {
   return (
     <>
       <Link to="/webhooks">{say('all')}</Link>
-      <Reading of={query}>
+      <Reading of={query} isPage>
         {({ endpoint, tag }) => (
           <>
             <PageHead title={endpoint.url} note={endpoint.description}>
