@@ -64,7 +64,7 @@ async function confirm(page: Page, button: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  app = await startTestApp({ worker: false });
+  app = await startTestApp();
   browser = await openBrowser();
 }, 60_000);
 afterEach(async () => {
