@@ -45,6 +45,8 @@ function Frame() {
         </a>
         <Bar connection={connection} openMenu={() => setMenuOpen(true)} />
         <SideMenu isOpen={isMenuOpen} close={() => setMenuOpen(false)} />
+        {/* it scrolls, also where nothing on it takes the focus */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <main className="shell-page" id="page" tabIndex={0}>
           <FirstSteps />
           <Outlet />
