@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchPath } from 'react-router';
 import type { Browser } from 'playwright-core';
@@ -51,7 +51,9 @@ describe.each([
 it('every route of every area is on one of the screens, and every screen is a route', () => {
   const routes = readdirSync(areas, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => readFileSync(join(areas, name, 'area.ts'), 'utf8'))
+    .flatMap(({ name }) => ['area.ts', 'public-pages.ts'].map((file) => join(areas, name, file)))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
     .flatMap((text) => [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!));
   const shown = screens.map((screen) => ({ ...screen, path: pathOf(screen, matter).replace(/\?.*/, '') }));
   expect(routes.length).toBeGreaterThan(5);

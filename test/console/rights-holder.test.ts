@@ -193,6 +193,7 @@ describe('a notice', () => {
     await page.getByRole('textbox', { name: '查找通知' }).fill('https://pan.baidu.com/s/1liveone');
     await page.waitForURL('**/notices?q=*');
     await page.getByRole('row').nth(2).waitFor({ state: 'hidden' });
+    await page.getByRole('row').nth(1).waitFor();
     expect(await page.getByRole('table').getByRole('row').count()).toBe(2);
     await page.getByRole('button', { name: '保存的视图' }).click();
     await page.getByRole('textbox', { name: '视图名称' }).fill('一条链接');
