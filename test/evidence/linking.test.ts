@@ -200,9 +200,7 @@ describe('an organization’s own files', () => {
     const fileId = await fileOf();
     const { body } = await fileWith([{ kind: 'ownership', fileId }]);
     const { data } = (await app.by('rights').get('/v1/files?limit=5')).body;
-    expect(data.find(({ id }: any) => id === fileId).links).toEqual([
-      { matterKind: 'complaint', matterId: body.id },
-    ]);
+    expect(data.find(({ id }: any) => id === fileId).links).toEqual([{ matterKind: 'complaint', matterId: body.id }]);
   });
 
   it('can be taken back until a matter rests on them', async () => {

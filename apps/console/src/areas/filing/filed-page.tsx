@@ -20,7 +20,11 @@ export function FiledPage() {
     queryKey: ['complaint', complaintId],
     queryFn: () => taken(api.GET('/v1/complaints/{id}', { params: { path: { id: complaintId } } })),
   });
-  return <Reading of={complaint} isPage>{(read) => <Filed complaint={read} />}</Reading>;
+  return (
+    <Reading of={complaint} isPage>
+      {(read) => <Filed complaint={read} />}
+    </Reading>
+  );
 }
 
 function Filed({ complaint }: { complaint: Complaint }) {

@@ -1,5 +1,4 @@
 import { Checkbox, DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { api, taken } from '../../api/client.js';
 import { type Scope, useSignedIn } from '../../api/me.js';
 import { queries } from '../../api/queries.js';
@@ -10,7 +9,7 @@ import { words } from './words.js';
 interface Wanted {
   name: string;
   scopes: Scope[];
-  expiresAt?: Dayjs | null;
+  expiresAt?: { toISOString(): string } | null;
   allowedCidrs?: string;
 }
 
