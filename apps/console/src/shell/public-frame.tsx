@@ -1,6 +1,6 @@
 import { TranslationOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Link, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useMe } from '../api/me.js';
 import { currentLanguage, speak } from '../words/language.js';
 import { useTabTitle } from './use-tab-title.js';
@@ -10,6 +10,7 @@ import { words } from './words.js';
 export function PublicFrame() {
   const say = words.use();
   const { data: me } = useMe();
+  const { pathname } = useLocation();
   useTabTitle();
   return (
     <div className="public">
@@ -28,7 +29,7 @@ export function PublicFrame() {
         >
           {say('language')}
         </Button>
-        <Link to={me ? '/' : '/sign-in'}>{say(me ? 'backHome' : 'signIn')}</Link>
+        {(me || pathname !== '/sign-in') && <Link to={me ? '/' : '/sign-in'}>{say(me ? 'backHome' : 'signIn')}</Link>}
       </header>
       <main className="public-page" id="page">
         <Outlet />

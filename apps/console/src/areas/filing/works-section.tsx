@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useLabel } from '../../api/vocabulary.js';
 import { blankWork, demands, type Draft, type DraftWork, freeRef, grounds } from './draft.js';
 import { Field } from './field.js';
@@ -75,14 +75,14 @@ export function WorksSection({ draft, change }: { draft: Draft; change: Change }
             options={rights.map((value) => ({ value, label: label('rights', value) }))}
           />
         </Field>
-        <div className="filing-field" role="group" aria-label={say('demand')}>
-          <span className="filing-label">{say('demand')}</span>
-          <Segmented
+        <Field id="filing-demand" label={say('demand')}>
+          <Select
+            id="filing-demand"
             value={draft.demand}
             onChange={(demand) => change({ demand })}
             options={demands.map((value) => ({ value, label: say(`demands.${value}`) }))}
           />
-        </div>
+        </Field>
       </div>
     </section>
   );
