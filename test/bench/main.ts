@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { writeFile } from 'node:fs/promises';
+import { measureConsole } from './console.js';
 import { measureDeliveries } from './deliveries.js';
 import { measureDue } from './due.js';
 import { measureFiling } from './filing.js';
@@ -27,6 +28,7 @@ const measurements: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   idle: async (stage) => measureIdleSweep(await large(stage), await fillSmall(stage), values.quick),
   due: (stage) => measureDue(stage, values.quick),
   deliveries: (stage) => measureDeliveries(stage, values.quick, profiling()),
+  console: (stage) => measureConsole(stage, values.quick),
   starting: () => measureStarting(values.quick),
 };
 

@@ -107,7 +107,11 @@ export async function fillInbox(database: DataSource, inbox: Inbox, part: number
       );
       await insert(
         `insert into events (id, position, matter_kind, matter_id, sequence, type, at, audience, payload, hash)
-       select ${id(6, base)}, ${base} + n, 'notice', ${id(2, base)}, 1, 'notice.served', ${started}, array[:0, :2]::uuid[], '{}',
+       select ${id(6, base)}, ${base} + n, 'notice', ${id(2, base)}, 1, 'notice.served', ${started}, array[:0, :2]::uuid[],
+         json_build_object('id', ${id(6, base)}, 'matterKind', 'notice', 'matterId', ${id(2, base)}, 'sequence', 1,
+           'type', 'notice.served', 'at', to_char(${started} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+           'actor', json_build_object('kind', 'system', 'organizationId', null, 'id', null), 'itemIds', '[]'::json,
+           'data', '{}'::json, 'previousHash', repeat('0', 64))::text,
          repeat('0', 64) from ${rows}`,
         [0, 2],
       );

@@ -10,8 +10,11 @@ import { startEmbeddedPostgres } from '../../apps/standalone/src/postgres/embedd
 import { root } from '../house/source-tree.js';
 import { openRecordStage, type RecordStage } from './record-stage.js';
 
-const day = new Date('2026-11-23T10:00:00+08:00');
-const later = new Date('2026-11-24T00:00:30+08:00');
+/** Yesterday at ten and today just after midnight, in Beijing: what waits two days for its head is a fault. */
+const hour = 3_600_000;
+const midnight = Math.floor((Date.now() + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
+const day = new Date(midnight - 14 * hour);
+const later = new Date(midnight + 30_000);
 
 let stage: RecordStage;
 let matters: string[];
@@ -149,7 +152,7 @@ describe('npm run verify', () => {
 
   it('sees a head that was removed, changed, or whose leaves were', async () => {
     await stage.write(later, [3]);
-    await stage.closeDay(new Date('2026-11-25T00:00:30+08:00'));
+    await stage.closeDay(new Date(later.getTime() + 24 * hour));
     const head = (number: number, fault: string) => ({ of: 'head', number, fault });
     await stage.tamper([`update record_heads set made_at = made_at + interval '1 s' where number = 2`]);
     expect((await stage.verify()).told).toEqual([head(2, 'changed')]);
@@ -186,7 +189,7 @@ describe('npm run verify', () => {
       (fault) => told.push(fault),
       async () => {
         await stage.write(later, [3, 2]);
-        await stage.closeDay(new Date('2026-11-25T00:00:30+08:00'));
+        await stage.closeDay(new Date(later.getTime() + 24 * hour));
         await stage.write(later, [1]);
         return true;
       },
