@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UpdateHub } from '../../apps/api/src/live/update-hub.js';
 import { createApi } from '../../apps/api/src/start-api.js';
@@ -219,14 +221,17 @@ describe('what one does appears at the others, as it happens', () => {
     await own.hears(of('notice.served', notice.id));
   });
 
-  it('the server that closes ends its streams at once', async () => {
+  it('the server that closes ends its streams at once, and waits for no connection that has asked nothing', async () => {
     const third = await createApi(app.configuration);
     await third.listen(0, '127.0.0.1');
     const url = (await third.getUrl()).replace('[::1]', '127.0.0.1');
     const listener = await listen(`${url}/v1/updates`, keyOf('rights'));
+    const silent = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(silent, 'connect');
     const began = performance.now();
     await third.close();
     expect(performance.now() - began).toBeLessThan(3_000);
+    silent.destroy();
     await eventually(async () => listener.isOver());
     expect(listener.heard.at(-1)!.event).toBe('closing');
   });

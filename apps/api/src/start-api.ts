@@ -14,6 +14,7 @@ import { createValidationPipe } from './http/validation.js';
 import { mountDocumentation } from './openapi.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
 import { serveConsole } from './system/serve-console.js';
+import { dropSilentConnections } from './system/silent-connections.js';
 
 const bodyLimit = 10 * 1024 * 1024;
 /** For a whole request: the largest file at some 2 Mbit/s. Headers have Node's own minute. */
@@ -45,6 +46,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
   await takeMultipart(api);
   observeRequests(adapter.getInstance(), logger, metrics);
+  dropSilentConnections(adapter.getInstance());
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(new ProblemFilter());
   mountDocumentation(api, configuration);

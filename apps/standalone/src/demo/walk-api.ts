@@ -55,7 +55,9 @@ export function callerOf(baseUrl: string, apiKey?: string): Caller {
 
 function endWalk(base: string, asked: string, failure: unknown): never {
   if (failure instanceof TongshanProblem) {
-    throw new WalkFailure(`${asked} answered ${failure.message}, request ${failure.requestId}`);
+    throw new WalkFailure(
+      `${asked.replace(/^\w+/, (method) => method.toUpperCase())} answered ${failure.message}, request ${failure.requestId}`,
+    );
   }
   if (failure instanceof TongshanUnreachable) throw notAnswering(base, failure.cause as Error);
   throw failure;

@@ -50,7 +50,10 @@ export async function checkRecord(
   );
   must(isHead && isInside, `head ${head.number} does not hold`);
   if (dataFolder === null) return;
-  const { code, said } = await verifyAll(dataFolder);
+  // the days that the moved clock has just passed are still being closed
+  const end = performance.now() + patienceMs;
+  let { code, said } = await verifyAll(dataFolder);
+  while (code !== 0 && performance.now() < end) ({ code, said } = await verifyAll(dataFolder));
   tell(`npm run verify → ${said}`);
   must(code === 0, 'the record is not whole');
 }
