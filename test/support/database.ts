@@ -22,5 +22,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(`create database ${name} template ${TEMPLATE} strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(name) };
+}
+
+/** PostgreSQL's own upkeep may be in it just then, which only a superuser can send away. */
+async function dropDatabase(name: string, tries = 5): Promise<void> {
+  try {
+    await onServer(`drop database if exists ${name} with (force)`);
+  } catch (failure) {
+    if (tries === 1 || (failure as { code?: string }).code !== '42501') throw failure;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await dropDatabase(name, tries - 1);
+  }
 }
