@@ -19,7 +19,7 @@ export default {
   // half of a test's time is PostgreSQL's and the network's
   maxWorkers: '100%',
   // a busy machine is no fault of the product
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'rules', roots: ['<rootDir>/libs', '<rootDir>/apps'], testMatch: ['**/*.spec.ts'] },
     {
