@@ -18,6 +18,8 @@ const shared = {
 export default {
   // half of a test's time is PostgreSQL's and the network's
   maxWorkers: '100%',
+  // what a suite leaves in a worker's memory slows the next: begin afresh now and then
+  workerIdleMemoryLimit: '1.5GB',
   // a busy machine is no fault of the product
   testTimeout: 60_000,
   projects: [
