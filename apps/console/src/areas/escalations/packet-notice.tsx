@@ -26,8 +26,7 @@ export function PacketNotice({ notice }: { notice: Schemas['PacketNoticeView'] }
       <h3>{say('items', { count: notice.items.length })}</h3>
       <div
         className="packet-items"
-        // what scrolls must be reached by keyboard
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
         tabIndex={0}
         role="region"
         aria-label={say('items', { count: notice.items.length })}

@@ -54,8 +54,7 @@ export function PacketEvidence({
       {evidence.length === 0 && <p className="quiet">{say('noEvidence')}</p>}
       <dl>
         {evidence.map(({ kind, text, url, fileId }, i) => (
-          // filed once and never reordered
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- filed once and never reordered
           <div key={i} className="packet-fact">
             <dt>{label('evidenceKinds', kind)}</dt>
             <dd>

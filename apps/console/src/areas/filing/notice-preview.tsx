@@ -36,8 +36,7 @@ export function NoticePreview({ preview }: { preview: Preview | undefined }) {
 function Paper({ notice, law }: { notice: Notice; law: string }) {
   const say = words.use();
   return (
-    // what scrolls must be reachable by the keyboard (axe: scrollable-region-focusable)
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <article className="filing-paper" aria-label={say('noticeOf', { name: notice.platform.name })} tabIndex={0}>
       <p className="quiet">{law}</p>
       {numbered(notice.form).map(({ key, title, isMandatory, rows }) => (

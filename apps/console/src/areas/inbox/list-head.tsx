@@ -75,8 +75,7 @@ function Search({ value, change }: { value: string; change: (q: string | undefin
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
     if (settled === typed && settled.trim() !== value) change(settled.trim() || undefined);
-    // asks when the typing pauses, not when the address changes
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asks when the typing pauses, not when the address changes
   }, [settled]);
   return (
     <Input

@@ -19,7 +19,7 @@ export type InboxFilters = Partial<Record<FilterName, string>>;
 export function useInboxFilters() {
   const [filters, change] = useFilters(filterNames);
   const name = JSON.stringify(filters);
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the filters are compared by what they say
   const stable = useMemo(() => filters as InboxFilters, [name]);
   return [stable, change] as const;
 }

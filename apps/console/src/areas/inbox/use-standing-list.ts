@@ -36,8 +36,7 @@ export function useStandingList(filters: InboxFilters) {
     } catch (problem) {
       if (turn === reading.current) setFailure(problem);
     }
-    // the filters are compared by what they say
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the filters are compared by what they say
   }, [name]);
 
   useEffect(() => {
@@ -57,7 +56,7 @@ export function useStandingList(filters: InboxFilters) {
     } finally {
       isMore.current = false;
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a page is asked for by its cursor and what the filters say
   }, [list?.next, name]);
 
   const renew = useCallback(
@@ -95,8 +94,7 @@ function useRenewal(
   const answers = [newest, ...pages].flatMap(({ data }) => (data ? [data] : []));
   useEffect(() => {
     for (const page of answers) renew(page.data);
-    // what was read is compared by identity, page by page
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what was read is compared by identity, page by page
   }, [renew, ...padded(answers)]);
   useLeavers(list, pages[0]?.data, renew);
 }

@@ -80,7 +80,7 @@ export function Snippets() {
 /** Text of machines, as it is; what scrolls can be reached by keyboard. */
 export function Code({ text, label }: { text: string; label: string }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <pre className="webhook-code" tabIndex={0} role="group" aria-label={label}>
       {text}
     </pre>
