@@ -11,11 +11,26 @@ export type VocabularyPart = keyof Vocabulary;
  * so that a new rule of law is one row there and nothing here. A code without a word stands for itself.
  */
 export function useLabel(): (part: VocabularyPart, code: string | null | undefined) => string {
+  const vocabulary = useVocabulary();
+  return (part, code) => (code ? (vocabulary?.[part]?.[code]?.[currentLanguage()] ?? code) : '');
+}
+
+/** All codes of a part with their words, in the server's order: what a field offers. None until they have been read. */
+export function useChoices(): <Code extends string>(part: VocabularyPart) => Array<{ value: Code; label: string }> {
+  const vocabulary = useVocabulary();
+  return <Code extends string>(part: VocabularyPart) =>
+    Object.entries(vocabulary?.[part] ?? {}).map(([code, word]) => ({
+      value: code as Code,
+      label: word[currentLanguage()],
+    }));
+}
+
+function useVocabulary(): Vocabulary | undefined {
   useTranslation();
   const { data } = useQuery({
     queryKey: ['vocabulary'],
     queryFn: () => taken(api.GET('/v1/vocabulary')),
     staleTime: Infinity,
   });
-  return (part, code) => (code ? (data?.[part]?.[code]?.[currentLanguage()] ?? code) : '');
+  return data;
 }

@@ -5,26 +5,8 @@ export type Ground = Filing['ground'];
 export type Category = NonNullable<Schemas['WorkRequest']['category']>;
 export type EvidenceKind = Schemas['EvidenceRequest']['kind'];
 
-export const grounds = ['copyright', 'neighbouring_right', 'rights_management_information'] as const;
 export const demands = ['remove', 'disable', 'delink'] as const;
 export const evidenceKinds = ['infringement', 'ownership', 'identity', 'authorization', 'other'] as const;
-export const categories = [
-  'film',
-  'tv',
-  'short_video',
-  'animation',
-  'music',
-  'literature',
-  'picture',
-  'software',
-  'game',
-  'course',
-  'audiobook',
-  'live',
-  'news',
-  'database',
-  'other',
-] as const;
 /** The longest that the server takes of each. */
 export const partyBounds = {
   name: 200,

@@ -1,8 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { useLabel } from '../../api/vocabulary.js';
-import { categories, type DraftWork } from './draft.js';
+import { useChoices } from '../../api/vocabulary.js';
+import type { Category, DraftWork } from './draft.js';
 import { Field, TextField } from './field.js';
 import { VaultChoice } from './vault-choice.js';
 import { words } from './words.js';
@@ -23,7 +23,7 @@ export function WorkFields({
   remove?: () => void;
 }) {
   const say = words.use();
-  const label = useLabel();
+  const choices = useChoices();
   const [isChoosing, setChoosing] = useState(false);
   const id = (name: string) => (place === 0 ? `filing-work-${name}` : `filing-work-${name}-${work.ref}`);
   const name = say('work', { number: place + 1 });
@@ -74,7 +74,7 @@ export function WorkFields({
               id={id('category')}
               value={work.category}
               onChange={(category) => put({ category })}
-              options={categories.map((value) => ({ value, label: label('workCategories', value) }))}
+              options={choices<Category>('workCategories')}
             />
           </Field>
           <TextField

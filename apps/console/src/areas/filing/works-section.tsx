@@ -1,33 +1,18 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
-import { useLabel } from '../../api/vocabulary.js';
-import { blankWork, demands, type Draft, type DraftWork, freeRef, grounds } from './draft.js';
+import { useChoices } from '../../api/vocabulary.js';
+import { blankWork, demands, type Draft, type DraftWork, freeRef, type Ground } from './draft.js';
 import { Field } from './field.js';
 import type { Change } from './use-draft.js';
 import { WorkFields } from './work-fields.js';
 import { words } from './words.js';
 
-const rights = [
-  'information_network',
-  'reproduction',
-  'distribution',
-  'rental',
-  'exhibition',
-  'performance',
-  'projection',
-  'broadcasting',
-  'filming',
-  'adaptation',
-  'translation',
-  'compilation',
-  'other',
-];
 const mostWorks = 100;
 
 /** What is infringed, on what ground, and what is demanded. */
 export function WorksSection({ draft, change }: { draft: Draft; change: Change }) {
   const say = words.use();
-  const label = useLabel();
+  const choices = useChoices();
   const { works } = draft;
   const put = (ref: string, changes: Partial<DraftWork>) =>
     change((before) => ({ works: before.works.map((work) => (work.ref === ref ? { ...work, ...changes } : work)) }));
@@ -64,7 +49,7 @@ export function WorksSection({ draft, change }: { draft: Draft; change: Change }
             id="filing-ground"
             value={draft.ground}
             onChange={(ground) => change({ ground })}
-            options={grounds.map((value) => ({ value, label: label('grounds', value) }))}
+            options={choices<Ground>('grounds')}
           />
         </Field>
         <Field id="filing-right" label={say('right')}>
@@ -72,7 +57,7 @@ export function WorksSection({ draft, change }: { draft: Draft; change: Change }
             id="filing-right"
             value={draft.right}
             onChange={(right) => change({ right })}
-            options={rights.map((value) => ({ value, label: label('rights', value) }))}
+            options={choices('rights')}
           />
         </Field>
         <Field id="filing-demand" label={say('demand')}>

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import { useLabel } from '../../api/vocabulary.js';
+import { useChoices } from '../../api/vocabulary.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { useToast } from '../../shell/toast.js';
-import { grantedRights } from './categories.js';
 import { DocumentFields, documentsFilled, linesOf } from './document-fields.js';
 import { words } from './words.js';
 
@@ -25,7 +24,7 @@ interface AuthorizationInput {
 /** Files a power of attorney: whose rights, in which works, for how long, on which paper. */
 export function AuthorizationDialog({ close }: { close: () => void }) {
   const say = words.use();
-  const label = useLabel();
+  const choices = useChoices();
   const toast = useToast();
   const needed = [{ required: true, message: say('needed') }];
   return (
@@ -63,10 +62,7 @@ export function AuthorizationDialog({ close }: { close: () => void }) {
         {({ getFieldValue }) => <ScopeFields scope={getFieldValue('scope') as AuthorizationInput['scope']} />}
       </Form.Item>
       <Form.Item name="rights" label={say('authorizations.rights')} rules={needed}>
-        <Select
-          mode="multiple"
-          options={grantedRights.map((right) => ({ value: right, label: label('grantedRights', right) }))}
-        />
+        <Select mode="multiple" options={choices('grantedRights')} />
       </Form.Item>
       <div className="date-pair">
         <Form.Item name="validFrom" label={say('authorizations.from')} rules={needed}>

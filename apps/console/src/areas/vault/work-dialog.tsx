@@ -2,10 +2,9 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { queries } from '../../api/queries.js';
-import { useLabel } from '../../api/vocabulary.js';
+import { useChoices, useLabel } from '../../api/vocabulary.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { useToast } from '../../shell/toast.js';
-import { workCategories, workSchemes } from './categories.js';
 import { DocumentFields, documentsFilled, linesOf } from './document-fields.js';
 import { words } from './words.js';
 
@@ -27,12 +26,11 @@ interface WorkInput {
 export function WorkDialog({ work, close }: { work: Work | null; close: () => void }) {
   const say = words.use();
   const label = useLabel();
+  const choices = useChoices();
   const toast = useToast();
   const needed = [{ required: true, message: say('needed') }];
   const filed = (work?.identifiers ?? {}) as Record<string, string>;
   const [schemes, setSchemes] = useState<readonly string[]>(Object.keys(filed));
-  const options = (codes: readonly string[], part: 'workCategories' | 'identifierSchemes' | 'workStates') =>
-    codes.map((value) => ({ value, label: label(part, value) }));
   return (
     <ActDialog<WorkInput, Work>
       title={say(work ? 'works.amendTitle' : 'works.add')}
@@ -72,7 +70,7 @@ export function WorkDialog({ work, close }: { work: Work | null; close: () => vo
         <Input maxLength={500} />
       </Form.Item>
       <Form.Item name="category" label={say('works.category')} rules={needed}>
-        <Select options={options(workCategories, 'workCategories')} />
+        <Select options={choices('workCategories')} />
       </Form.Item>
       <Form.Item name="holderName" label={say('works.holder')}>
         <Input maxLength={200} />
@@ -90,10 +88,7 @@ export function WorkDialog({ work, close }: { work: Work | null; close: () => vo
           aria-label={say('works.addIdentifier')}
           placeholder={say('works.addIdentifier')}
           value={null}
-          options={options(
-            workSchemes.filter((scheme) => !schemes.includes(scheme)),
-            'identifierSchemes',
-          )}
+          options={choices('identifierSchemes').filter(({ value }) => !schemes.includes(value))}
           onChange={(scheme: string | null) => scheme && setSchemes([...schemes, scheme])}
         />
       </Form.Item>
@@ -103,7 +98,7 @@ export function WorkDialog({ work, close }: { work: Work | null; close: () => vo
       <DocumentFields />
       {work && (
         <Form.Item name="state" label={say('works.state')}>
-          <Select options={options(['active', 'archived'], 'workStates')} />
+          <Select options={choices('workStates')} />
         </Form.Item>
       )}
     </ActDialog>

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { hasScope, useSignedIn } from '../../api/me.js';
 import { usePages } from '../../api/pages.js';
-import { useLabel } from '../../api/vocabulary.js';
+import { useChoices, useLabel } from '../../api/vocabulary.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
 import { Nothing } from '../../parts/nothing.js';
 import { SearchBox } from '../../parts/search-box.js';
 import { given, oneOf, useFilters } from '../../parts/use-filters.js';
 import { currentLanguage } from '../../words/language.js';
-import { workCategories } from './categories.js';
 import { VaultHead } from './vault-head.js';
 import { WorkDialog } from './work-dialog.js';
 import { words } from './words.js';
@@ -22,13 +21,20 @@ const states = ['active', 'archived'] as const;
 export function WorksPage() {
   const say = words.use();
   const label = useLabel();
+  const categories = useChoices()<Work['category']>('workCategories');
   const mayWrite = hasScope(useSignedIn(), 'complaints:write');
   const [open, setOpen] = useState<Work | 'new' | null>(null);
   const [filters, change] = useFilters(['q', 'state', 'category']);
   const asked = {
     ...given('q', filters.q),
     ...given('state', oneOf(states, filters.state)),
-    ...given('category', oneOf(workCategories, filters.category)),
+    ...given(
+      'category',
+      oneOf(
+        categories.map(({ value }) => value),
+        filters.category,
+      ),
+    ),
   };
   const pages = usePages<Work>(['works', asked], (after) =>
     taken(api.GET('/v1/works', { params: { query: { ...asked, ...given('after', after) } } })),
@@ -51,7 +57,7 @@ export function WorksPage() {
         <FilterChoice
           label={say('works.category')}
           value={asked.category}
-          options={workCategories.map((value) => ({ value, label: label('workCategories', value) }))}
+          options={categories}
           change={(category) => change({ category })}
         />
         <FilterChoice
