@@ -1,56 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addColleague } from '../support/colleague.js';
-import { complaintAbout, pasted } from '../support/complaints.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { openBrowser, settled, type Visitor, visit } from './support/browser.js';
+import { inboxStage } from './support/inbox-stage.js';
 
 describe('the inbox of a platform', () => {
-  let app: TestApp;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    browser = await openBrowser();
-  }, 60_000);
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-
-  const come = async (options: Parameters<typeof visit>[2]): Promise<Visitor> => {
-    const visitor = await visit(browser, app, options);
-    visitor.page.setDefaultTimeout(15_000);
-    visitors.push(visitor);
-    return visitor;
-  };
-  /** Files one complaint about so many netdisk links; the notice that came of it. */
-  const file = async (title: string, links = 1): Promise<{ id: string; number: string }> => {
-    const { body } = await app.by('rights').post(
-      '/v1/complaints',
-      complaintAbout(
-        Array.from({ length: links }, () => pasted.netdisk()),
-        { works: [{ ref: 'w1', title, category: 'film' }] },
-      ),
-    );
-    return body.notices[0];
-  };
-  const stateOf = async (id: string) => (await app.by('platform').get(`/v1/notices/${id}`)).body;
-  const until = async (isSo: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 100 && !(await isSo()); tries++) await new Promise((go) => setTimeout(go, 50));
-    expect(await isSo()).toBe(true);
-  };
+  const { stage, come, file, stateOf, until, isReady } = inboxStage();
   const opened = (page: Page, title: string) => page.locator('.inbox-subject h2', { hasText: title }).waitFor();
-
-  /** The list and the open notice have been read. */
-  const isReady = async (page: Page) => {
-    await page.locator('.inbox-row').first().waitFor({ state: 'attached' });
-    await page.locator('.inbox-acts button').first().waitFor();
-    await settled(page);
-  };
 
   it('is worked through by keyboard alone, each act sent as one goes on to the next', async () => {
     const [first, second, third, fourth] = [
@@ -112,7 +66,7 @@ describe('the inbox of a platform', () => {
     await page.keyboard.type('请法务看一下');
     await page.keyboard.press('Control+Enter');
     await page.getByText('已写入备注').waitFor();
-    const notes = async () => (await app.by('platform').get(`/v1/notices/${id}/notes`)).body.data.length;
+    const notes = async () => (await stage.app.by('platform').get(`/v1/notices/${id}/notes`)).body.data.length;
     expect(await notes()).toBe(1);
     await page.keyboard.press('z');
     await until(async () => (await notes()) === 0);
@@ -146,7 +100,7 @@ describe('the inbox of a platform', () => {
 
   it('shows two people on one notice to each other, and what the other did within a second', async () => {
     const { id, number } = await file('两人');
-    const wang = await addColleague(app, 'platform', '王五');
+    const wang = await addColleague(stage.app, 'platform', '王五');
     const li = await come({ as: 'platform' });
     const other = await come({ email: wang.email });
     await li.open(`/inbox/${id}`);
@@ -175,7 +129,7 @@ describe('the inbox of a platform', () => {
 
   it('says in words who was faster when two decide at the same moment', async () => {
     const { id, number } = await file('同时');
-    const wang = await addColleague(app, 'platform', '赵六');
+    const wang = await addColleague(stage.app, 'platform', '赵六');
     const { page, open } = await come({ as: 'platform' });
     await open(`/inbox/${id}`);
     await isReady(page);
@@ -216,7 +170,7 @@ describe('the inbox of a platform', () => {
     await page.getByRole('alert').filter({ hasText: number }).waitFor({ state: 'detached' });
     expect(new Set(keys).size).toBe(1);
     expect(keys.length).toBe(2);
-    const { body } = await app.by('platform').get(`/v1/notices/${id}/events?limit=200`);
+    const { body } = await stage.app.by('platform').get(`/v1/notices/${id}/events?limit=200`);
     expect(body.data.filter(({ type }: { type: string }) => type === 'item.actioned')).toHaveLength(1);
   }, 60_000);
 
@@ -253,7 +207,7 @@ describe('the inbox of a platform', () => {
     await page.keyboard.press('Enter');
     const { items } = await stateOf(done.id);
     await page.getByRole('button', { name: /处置 4 项/ }).waitFor();
-    await app.by('platform').post(`/v1/notices/${done.id}/decisions`, {
+    await stage.app.by('platform').post(`/v1/notices/${done.id}/decisions`, {
       decisions: [{ itemId: items[0].id, outcome: 'disabled' }],
     });
     await page.locator(`#row-${done.id}`).getByText('已处理').waitFor();

@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { openBrowser, seriousFaults, visit, type Visitor } from './support/browser.js';
+import { seriousFaults } from './support/browser.js';
+import { confirm, consoleStage } from './support/stage.js';
 
-let app: TestApp;
-let browser: Browser;
-const visitors: Visitor[] = [];
+const stage = consoleStage();
+const { enter } = stage;
 
 const work = { ref: 'w1', title: '流浪地球2', category: 'film' };
 const whole = {
@@ -18,15 +16,8 @@ const whole = {
 };
 const target = (text: string) => ({ text, workRef: 'w1' });
 
-async function enter(options: Parameters<typeof visit>[2]): Promise<Visitor> {
-  const visitor = await visit(browser, app, options);
-  visitor.page.setDefaultTimeout(8000);
-  visitors.push(visitor);
-  return visitor;
-}
-
 async function file(body: object): Promise<{ id: string; number: string; notices: Array<{ id: string }> }> {
-  const { status, body: filed } = await app.by('rights').post('/v1/complaints', { ...whole, ...body });
+  const { status, body: filed } = await stage.app.by('rights').post('/v1/complaints', { ...whole, ...body });
   expect(status).toBe(201);
   return filed;
 }
@@ -35,11 +26,11 @@ async function file(body: object): Promise<{ id: string; number: string; notices
 async function countered(code: string): Promise<{ noticeId: string; counterId: string }> {
   const filed = await file({ targets: [target(`https://item.taobao.com/item.htm?id=${code}`)] });
   const noticeId = filed.notices[0]!.id;
-  const { body: notice } = await app.by('platform3').get(`/v1/notices/${noticeId}`);
+  const { body: notice } = await stage.app.by('platform3').get(`/v1/notices/${noticeId}`);
   const itemId = notice.items[0].id;
   const decisions = [{ itemId, outcome: 'delisted' }];
-  const { body: decided } = await app.by('platform3').post(`/v1/notices/${noticeId}/decisions`, { decisions });
-  const { status, body: relayed } = await app.by('platform3').post(`/v1/items/${itemId}/counter-notices`, {
+  const { body: decided } = await stage.app.by('platform3').post(`/v1/notices/${noticeId}/decisions`, { decisions });
+  const { status, body: relayed } = await stage.app.by('platform3').post(`/v1/items/${itemId}/counter-notices`, {
     respondent: {
       name: '钱小二',
       contact: '13800000000',
@@ -57,26 +48,6 @@ async function countered(code: string): Promise<{ noticeId: string; counterId: s
   expect([status, relayed]).toMatchObject([201, { state: 'forwarded' }]);
   return { noticeId, counterId: relayed.id };
 }
-
-async function confirm(page: Page, button: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser();
-}, 60_000);
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) {
-    expect(visitor.complaints).toEqual([]);
-    await visitor.close();
-  }
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
 
 describe('a complaint', () => {
   it('says what became of every address, and what follows', async () => {
@@ -167,9 +138,9 @@ describe('a notice', () => {
     await open(`/notices/${id}`);
     const item = (text: string) => page.locator('.item-line').filter({ hasText: text });
     await item('1liveone').getByText('待处理').waitFor();
-    const { body: notice } = await app.by('platform').get(`/v1/notices/${id}`);
+    const { body: notice } = await stage.app.by('platform').get(`/v1/notices/${id}`);
     const [one, two] = notice.items;
-    await app.by('platform').post(`/v1/notices/${id}/decisions`, {
+    await stage.app.by('platform').post(`/v1/notices/${id}/decisions`, {
       decisions: [
         { itemId: one.id, outcome: 'removed' },
         { itemId: two.id, outcome: 'refused', reasonCode: 'insufficient_proof', note: '看不出权属' },
@@ -229,7 +200,7 @@ describe('a counter-notice', () => {
     await dialog.getByLabel('案号或受理编号').fill('（2026）京0491民初12345号');
     await confirm(page, '提交证明');
     await page.getByText('维持下架').first().waitFor();
-    const { body: notice } = await app.by('rights').get(`/v1/notices/${noticeId}`);
+    const { body: notice } = await stage.app.by('rights').get(`/v1/notices/${noticeId}`);
     expect(notice.items[0].state).toBe('held');
     expect(notice.proceedings).toMatchObject([{ kind: 'suit', number: '（2026）京0491民初12345号', counts: true }]);
   });

@@ -1,37 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { openBrowser, seriousFaults, visit, type Visitor } from './support/browser.js';
+import { seriousFaults } from './support/browser.js';
+import { confirm, consoleStage } from './support/stage.js';
 
-let app: TestApp;
-let browser: Browser;
-const visitors: Visitor[] = [];
-
-async function enter(options: Parameters<typeof visit>[2]): Promise<Visitor> {
-  const visitor = await visit(browser, app, options);
-  visitor.page.setDefaultTimeout(8000);
-  visitors.push(visitor);
-  return visitor;
-}
-
-async function confirm(page: Page, button: string): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-}
-
-beforeAll(async () => {
-  app = await startTestApp();
-  browser = await openBrowser();
-}, 60_000);
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) {
-    expect(visitor.complaints).toEqual([]);
-    await visitor.close();
-  }
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
+const stage = consoleStage();
+const { enter } = stage;
 
 describe('the vault and the files', () => {
   it('keep a work, and say at the number itself that its check digit is wrong', async () => {
@@ -70,8 +41,8 @@ describe('the vault and the files', () => {
   });
 
   it('show the owner an authorization that was filed in its name, and end it on its word', async () => {
-    const { body: me } = await app.by('rights').get('/v1/me');
-    const { body: filed } = await app.by('partner').post('/v1/authorizations', {
+    const { body: me } = await stage.app.by('rights').get('/v1/me');
+    const { body: filed } = await stage.app.by('partner').post('/v1/authorizations', {
       owner: { name: me.organization.name, organizationId: me.organization.id },
       catalogue: true,
       rights: ['information_network'],

@@ -39,7 +39,7 @@ export const words = defineWords(
     more: '再显示 {{count}} 条（共 {{all}} 条）',
     openNotice: '查看通知',
     steps: {
-      served: '已送达平台，处理情况见通知。',
+      served: '处理情况与结果见通知。',
       awaiting_service: '平台接入后自动送达，您不必操作。',
       duplicate: '同一链接已在处理，进展见原通知。',
       deficient: '补正后送达。',
@@ -128,7 +128,7 @@ export const words = defineWords(
     more: 'Show {{count}} more (of {{all}})',
     openNotice: 'Open notice',
     steps: {
-      served: 'Served; the notice shows how the platform handles it.',
+      served: 'The notice shows how the platform handles it.',
       awaiting_service: 'Served as soon as the platform joins; nothing to do.',
       duplicate: 'The same address is being dealt with; see that notice.',
       deficient: 'Goes out once supplemented.',
