@@ -67,7 +67,14 @@ it('its owner gets a letter, for 410 and for five days by the sandbox clock, and
   const receiver = await startHooks((_request, response) => response.writeHead(500).end());
   const gone = await startHooks((_request, response) => response.writeHead(410).end());
   const letters = () =>
-    app.database.query(`select recipient, locale, data from letters where template = 'endpoint_disabled' order by id`);
+    app.database.query(`select recipient from letters where template = 'endpoint_disabled' order by id`);
+  /** What a letter says is erased when it has gone; the log keeps why it was written. */
+  const reasons = async () => {
+    const rows = await app.database.query(
+      `select payload from events where type = 'webhook_endpoint.disabled' order by position`,
+    );
+    return rows.map(({ payload }: { payload: string }) => JSON.parse(payload).data);
+  };
   try {
     const platform = app.by('platform');
     const lost = (await platform.post('/v1/webhook-endpoints', { url: gone.url, events: ['*'] })).body;
@@ -77,7 +84,7 @@ it('its owner gets a letter, for 410 and for five days by the sandbox clock, and
       return rows.length > 0 && rows;
     });
     expect(first.recipient).toBe('platform@demo.test');
-    expect(first.data).toMatchObject({ because: 'gone', failedAttempts: 1, receiver: new URL(gone.url).origin });
+    expect(await reasons()).toEqual([expect.objectContaining({ because: 'gone', failedAttempts: 1 })]);
     expect((await platform.get(`/v1/webhook-endpoints/${lost.id}`)).body).toMatchObject({
       state: 'disabled',
       disabledBecause: 'gone',
@@ -98,11 +105,8 @@ it('its owner gets a letter, for 410 and for five days by the sandbox clock, and
       state: 'disabled',
       disabledBecause: 'failing',
     });
-    const [, second] = await eventually(async () => {
-      const rows = await letters();
-      return rows.length === 2 && rows;
-    });
-    expect(second.data).toMatchObject({ because: 'failing', failedAttempts: 10 });
+    await eventually(async () => (await letters()).length === 2);
+    expect((await reasons())[1]).toMatchObject({ because: 'failing', failedAttempts: 10 });
     const mended = await platform.send('PATCH', `/v1/webhook-endpoints/${id}`, { state: 'enabled' });
     expect(mended.body).toMatchObject({ state: 'enabled', disabledBecause: null, failingSince: null });
   } finally {
