@@ -1,10 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../words/language.js';
 import { api, type Schemas, taken } from './client.js';
+import { queries } from './queries.js';
 
 type Vocabulary = Schemas['VocabularyView'];
 export type VocabularyPart = keyof Vocabulary;
+
+const asked = queryOptions({
+  queryKey: ['vocabulary'],
+  queryFn: () => taken(api.GET('/v1/vocabulary')),
+  staleTime: Infinity,
+});
+
+/** Fetches the words beside the script of a page, so that no code is seen in the place of its word. Never rejects. */
+export function readVocabulary(): Promise<void> {
+  return queries.prefetchQuery(asked);
+}
 
 /**
  * The server's own words for its codes (states, dispositions, reasons, elements, rules of law), in the chosen language,
@@ -27,10 +39,5 @@ export function useChoices(): <Code extends string>(part: VocabularyPart) => Arr
 
 function useVocabulary(): Vocabulary | undefined {
   useTranslation();
-  const { data } = useQuery({
-    queryKey: ['vocabulary'],
-    queryFn: () => taken(api.GET('/v1/vocabulary')),
-    staleTime: Infinity,
-  });
-  return data;
+  return useQuery(asked).data;
 }

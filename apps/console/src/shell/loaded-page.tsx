@@ -1,12 +1,16 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Route } from 'react-router';
+import { readVocabulary } from '../api/vocabulary.js';
 import type { Page } from '../areas/page.js';
 import { PageFailed } from './page-failed.js';
 
-/** A route for each page; its script is fetched when it is opened. */
+/** A route for each page; its script is fetched when it is opened, and with the first the words for the server's codes. */
 export function routesOf(pages: readonly Page[]) {
   return pages.map(({ path, lazy: load }) => {
-    const page = lazy(() => load().then((file) => ({ default: file.Component })));
+    const page = lazy(async () => {
+      const [file] = await Promise.all([load(), readVocabulary()]);
+      return { default: file.Component };
+    });
     return <Route key={path} path={path} element={<LoadedPage key={path} page={page} />} />;
   });
 }
