@@ -17,6 +17,7 @@ import { SignIn1732300000016 } from './0016-sign-in.js';
 import { Live1732300000017 } from './0017-live.js';
 import { Figures1732300000018 } from './0018-figures.js';
 import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
+import { MailChoices1732300000023 } from './0023-mail-choices.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Live1732300000017,
   Figures1732300000018,
   WebhookUpkeep1732300000019,
+  MailChoices1732300000023,
 ];

@@ -14,13 +14,13 @@ import {
   targetOutcomes,
 } from '#notices';
 import { deadLetterKinds } from '#operations';
+import { workbenchKeys } from '#statistics';
 import { contentTypes } from '#targets';
 import { disabledBecause, receiverCheckNames, signatureSchemes, webhookEventTypes } from '#webhooks';
 import * as works from '#works';
 import { readGlossary } from '../../apps/standalone/src/docs/glossary.js';
 import { vocabulary } from '../../apps/api/src/law/vocabulary.js';
 import { updateTypes } from '../../apps/api/src/live/update.views.js';
-import { workbenchKeys } from '../../apps/api/src/live/workbench.queries.js';
 import { readTree, root } from './source-tree.js';
 
 const migrations = readTree('migrations').map(({ text }) => text);

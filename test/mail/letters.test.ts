@@ -28,6 +28,8 @@ const letter: NewLetter = {
   data: { name: '张三', url: 'https://tongshan.example/confirm?token=once', expiresAt: '2026-11-23T06:02:00Z' },
 };
 
+const choices = { publicUrl: 'https://tongshan.example', key: Buffer.alloc(32, 7) };
+
 let database: DataSource;
 let drop: () => Promise<void>;
 let mailFolder: string;
@@ -128,8 +130,8 @@ describe('a letter by SMTP', () => {
   it('is delivered once with both its parts, and its content is erased', async () => {
     const { carrier, messages, recipients } = await smtp();
     const [id] = await write(letter);
-    await Promise.all(Array.from({ length: 4 }, () => sendLetter({ database, carrier }, id!)));
-    await sendLetter({ database, carrier }, id!);
+    await Promise.all(Array.from({ length: 4 }, () => sendLetter({ database, carrier, choices }, id!)));
+    await sendLetter({ database, carrier, choices }, id!);
     expect(recipients).toEqual([['owner@example.com']]);
     const [mail] = messages;
     expect(mail!.subject).toBe('【通删】请确认您的邮箱');
@@ -144,17 +146,17 @@ describe('a letter by SMTP', () => {
   it('is tried again after a 4xx, under the same Message-ID', async () => {
     const { carrier, messages } = await smtp((count) => (count === 1 ? { at: 'data', code: 451 } : null));
     const [id] = await write(letter);
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     const failed = await row();
     expect(failed).toMatchObject({ state: 'pending', attempt_count: 1 });
     expect(Math.abs(failed.wait - 60)).toBeLessThan(2);
     const [job] = await jobs();
     expect(job).toMatchObject({ key: id, task: 'send_letter' });
     expect(Math.abs(job!.wait - 60)).toBeLessThan(2);
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(messages).toHaveLength(0);
     await advance(60_010);
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(messages.map((mail) => mail.messageId)).toEqual([failed.message_id]);
     expect((await row()).state).toBe('sent');
   });
@@ -165,10 +167,10 @@ describe('a letter by SMTP', () => {
   ])('refused for good (%j) has failed at once', async (refusal) => {
     const { carrier, tries } = await smtp(() => refusal);
     const [id] = await write(letter);
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(await row()).toMatchObject({ state: 'failed', wait: null });
     expect((await row()).last_error).toContain(String(refusal.code));
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(tries()).toBe(1);
   });
 
@@ -177,11 +179,11 @@ describe('a letter by SMTP', () => {
     const [id] = await write(letter);
     expect(letterRetrySchedule.map((wait) => wait / 60_000)).toEqual([1, 5, 30, 120, 480, 1_440]);
     for (const wait of letterRetrySchedule) {
-      await sendLetter({ database, carrier }, id!);
+      await sendLetter({ database, carrier, choices }, id!);
       expect(Math.abs((await row()).wait * 1_000 - wait)).toBeLessThan(2_000);
       await advance(wait + 10);
     }
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(await row()).toMatchObject({ state: 'failed', attempt_count: 7 });
     expect(tries()).toBe(7);
   });
@@ -190,7 +192,7 @@ describe('a letter by SMTP', () => {
     const carrier = createMailCarrier({ mailUrl: 'smtp://127.0.0.1:9', mailFrom, mailFolder });
     endings.push(() => carrier.close());
     const [id] = await write(letter);
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(await row()).toMatchObject({ state: 'pending', attempt_count: 1 });
   });
 
@@ -203,7 +205,7 @@ describe('a letter by SMTP', () => {
       template: 'complaint_deficient',
       data: { complaintNumber: hostile, title: hostile, missing: [hostile], url: 'https://tongshan.example/' },
     });
-    await sendLetter({ database, carrier }, id!);
+    await sendLetter({ database, carrier, choices }, id!);
     expect(recipients).toEqual([['owner@example.com']]);
     expect(messages[0]!.bcc).toBeUndefined();
     expect(messages[0]!.subject).toContain('X Bcc: victim@example.com <b>hi</b>');
@@ -215,7 +217,7 @@ describe('a letter by SMTP', () => {
     async (recipient) => {
       const { carrier, tries } = await smtp();
       const [id] = await write({ ...letter, recipient });
-      await sendLetter({ database, carrier }, id!);
+      await sendLetter({ database, carrier, choices }, id!);
       expect((await row()).state).toBe('failed');
       expect(tries()).toBe(0);
     },
@@ -254,7 +256,7 @@ describe('without a mail server', () => {
   it('a letter becomes a file for its owner alone, whole, once, sorted by time', async () => {
     const carrier = folderCarrier();
     const ids = [...(await write(letter)), ...(await write({ ...letter, recipient: 'second@example.com' }))];
-    for (const id of ids) await sendLetter({ database, carrier }, id);
+    for (const id of ids) await sendLetter({ database, carrier, choices }, id);
     const files = await readdir(mailFolder);
     expect(files).toHaveLength(2);
     expect((await stat(join(mailFolder, files[0]!))).mode & 0o777).toBe(0o600);
@@ -272,7 +274,7 @@ describe('without a mail server', () => {
     const data = { complaintNumber: 'TS-2026-000001', title, missing: [], url: 'https://tongshan.example/' };
     const first = await write(letter);
     const second = await write({ recipient: 'b@example.com', locale: 'zh', template: 'complaint_deficient', data });
-    for (const id of [...first, ...second]) await sendLetter({ database, carrier }, id);
+    for (const id of [...first, ...second]) await sendLetter({ database, carrier, choices }, id);
     await writeFile(join(mailFolder, 'notes.txt'), 'Subject: no letter');
     await writeFile(join(mailFolder, `.${first[0]}.1.part`), 'Subject: half');
     const listed = await listCapturedLetters(mailFolder, 10);

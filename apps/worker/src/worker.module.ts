@@ -8,6 +8,7 @@ import { webhooksEntities } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { CalendarWatch } from './calendar-watch.js';
+import { Digests } from './digests.js';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
 import { RecordKeeping } from './record-keeping.js';
@@ -53,6 +54,7 @@ export class WorkerModule {
         Upkeep,
         EvidenceUpkeep,
         CalendarWatch,
+        Digests,
       ],
     };
   }

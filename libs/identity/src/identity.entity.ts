@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { KeyMode } from './domain/api-key-text.js';
 import type { Locale } from './domain/letter.js';
+import type { MailKind } from './domain/mail-kinds.js';
 import type { Profile } from './domain/profile.js';
 import type { OrganizationKind, Role, Scope } from './domain/scopes.js';
 
@@ -34,6 +35,10 @@ export class MemberEntity {
   @Column('integer', { name: 'totp_last_step', nullable: true }) totpLastStep: number | null;
   @Column('text', { name: 'oidc_issuer', nullable: true }) oidcIssuer: string | null;
   @Column('text', { name: 'oidc_subject', nullable: true }) oidcSubject: string | null;
+  /** Kinds of mail that this person does not want. */
+  @Column('text', { name: 'mail_off', array: true, default: [] }) mailOff: MailKind[];
+  /** The last day, in Beijing, for which their summary was written or found empty. */
+  @Column('date', { name: 'digested_on', nullable: true }) digestedOn: string | null;
 }
 
 /** One of those that stand in for a lost device; the row goes when it is spent. */

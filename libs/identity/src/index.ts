@@ -6,6 +6,7 @@ export { openBrowserSession, prolongBrowserSession } from './browser-sessions.js
 export { callerOfBrowser, callerOfSession, holderOfKey, type KeyHolder } from './callers.queries.js';
 export { changePassword, type PasswordChange } from './change-password.js';
 export { revokeApiKey, rollApiKey } from './change-api-key.js';
+export { chooseMail, type MailChoices, mailChoicesOf } from './choose-mail.js';
 export { confirmEmail, resendConfirmation } from './confirm-email.js';
 export { confirmTotp } from './confirm-totp.js';
 export { createMember, type NewMember } from './create-member.js';
@@ -15,6 +16,7 @@ export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/
 export { actorOf, type Caller } from './domain/caller.js';
 export { can, type MatterAction, type MatterFacts } from './domain/can.js';
 export { type IdentityLetter, type Locale, locales } from './domain/letter.js';
+export { type MailKind, mailKinds } from './domain/mail-kinds.js';
 export { normaliseEmail } from './domain/normalise.js';
 export { type Profile } from './domain/profile.js';
 export { requireConfirmedEmail } from './domain/require-confirmed-email.js';

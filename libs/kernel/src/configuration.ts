@@ -104,10 +104,10 @@ export function readConfiguration(environment: Environment): Configuration {
   return configuration;
 }
 
-/** A key for one purpose (`tokens`, `sealing`), so that one secret in the environment is enough. 32 bytes. */
+/** A key for one purpose (`tokens`, `sealing`, `mail_choices`), so that one secret in the environment is enough. 32 bytes. */
 export function keyFor(
   configuration: Pick<Configuration, 'installationSecret'>,
-  purpose: 'tokens' | 'sealing',
+  purpose: 'tokens' | 'sealing' | 'mail_choices',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', configuration.installationSecret, 'tongshan', purpose, 32));
 }

@@ -6,6 +6,8 @@ export {
   type Reader,
   type ReaderRole,
 } from './domain/announce-by-mail.js';
+export { readChoicesToken } from './domain/choices-token.js';
+export { waitingLabels } from './domain/digest-templates.js';
 export type { FollowUpFacts } from './domain/announce-follow-ups.js';
 export type { LetterData, LetterTemplate } from './domain/letter-data.js';
 
@@ -20,5 +22,5 @@ export { createMailCarrier, type MailCarrier, type OutgoingLetter } from './mail
 export { mailEntities } from './mail.entity.js';
 export { readCapturedLetter } from './read-captured-letter.js';
 export { retryLetter } from './retry-letter.js';
-export { sendLetter } from './send-letter.js';
+export { type ChoicesLink, sendLetter } from './send-letter.js';
 export { writeLetters } from './write-letters.js';

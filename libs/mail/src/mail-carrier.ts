@@ -11,6 +11,8 @@ export interface OutgoingLetter {
   subject: string;
   text: string;
   html: string;
+  /** Where its reader can do without such letters, by one POST (RFC 8058); null where it is owed to them. */
+  choicesUrl: string | null;
 }
 
 /** Takes letters out of the house; one for a process, closed at its end. */
@@ -77,6 +79,13 @@ function message(letter: OutgoingLetter, from: string) {
     html: letter.html,
     messageId: letter.messageId,
     date: letter.writtenAt,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(letter.choicesUrl && {
+        'List-Unsubscribe': `<${letter.choicesUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   };
 }

@@ -7,6 +7,8 @@ export class LetterEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('text', { name: 'once_key', nullable: true }) onceKey: string | null;
   @Column('uuid', { name: 'organization_id', nullable: true }) organizationId: string | null;
+  /** To whom it goes as a person who may choose to do without such letters; null where it is owed. */
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId: string | null;
   @Column('text') recipient: string;
   @Column('text') locale: LetterLocale;
   @Column('text') template: string;

@@ -2,6 +2,8 @@ import { inTransaction, type Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { addMilliseconds } from '#kernel';
 import type { DataSource } from 'typeorm';
+import { choicesToken } from './domain/choices-token.js';
+import { kindOfLetter } from './domain/kind-of-letter.js';
 import type { LetterData, LetterTemplate } from './domain/letter-data.js';
 import type { LetterLocale } from './domain/locale.js';
 import { isPlainRecipient } from './domain/recipient.js';
@@ -10,8 +12,16 @@ import { setLetter } from './domain/set-letter.js';
 import { letterJob } from './letter-job.js';
 import type { MailCarrier } from './mail-carrier.js';
 
+/** How the link to the choice of mail is made. */
+export interface ChoicesLink {
+  publicUrl: string;
+  /** 32 bytes, of the installation. */
+  key: Buffer;
+}
+
 interface ClaimedLetter {
   id: string;
+  memberId: string | null;
   recipient: string;
   locale: LetterLocale;
   template: LetterTemplate;
@@ -31,13 +41,13 @@ const leaseSeconds = 90;
  * under the same Message-ID.
  */
 export async function sendLetter(
-  deps: { database: DataSource; carrier: MailCarrier },
+  deps: { database: DataSource; carrier: MailCarrier; choices: ChoicesLink },
   letterId: string,
 ): Promise<void> {
-  const { database, carrier } = deps;
+  const { database } = deps;
   const letter = await claim(database, letterId);
   if (!letter) return inTransaction(database, (tx) => comeAgain(tx, letterId));
-  const failure = await carry(carrier, letter);
+  const failure = await carry(deps, letter);
   if (!failure) {
     await database.query(
       `update letters set state = 'sent', data = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
@@ -56,7 +66,7 @@ async function claim(database: DataSource, letterId: string): Promise<ClaimedLet
     `update letters set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
      where id = $1 and state = 'pending' and next_attempt_at <= domain_now()
        and (leased_until is null or leased_until < clock_timestamp())
-     returning id, recipient, locale, template, data, message_id as "messageId", attempt_count as "attemptCount",
+     returning id, member_id as "memberId", recipient, locale, template, data, message_id as "messageId", attempt_count as "attemptCount",
        created_at as "createdAt"`,
     [letterId],
   );
@@ -82,12 +92,16 @@ interface Failure {
   isPermanent: boolean;
 }
 
-async function carry(carrier: MailCarrier, letter: ClaimedLetter): Promise<Failure | null> {
+async function carry(
+  { carrier, choices }: { carrier: MailCarrier; choices: ChoicesLink },
+  letter: ClaimedLetter,
+): Promise<Failure | null> {
   if (!isPlainRecipient(letter.recipient)) return { reason: 'the recipient is not one address', isPermanent: true };
   try {
     const { id, messageId, recipient, createdAt } = letter;
-    const set = setLetter(letter.template, letter.locale, letter.data);
-    await carrier.carry({ letterId: id, messageId, recipient, writtenAt: createdAt, ...set });
+    const choicesUrl = choicesUrlOf(choices, letter);
+    const set = setLetter(letter.template, letter.locale, letter.data, choicesUrl);
+    await carrier.carry({ letterId: id, messageId, recipient, writtenAt: createdAt, choicesUrl, ...set });
     return null;
   } catch (error) {
     const { code, permanent, message } = error as { code?: string; permanent?: boolean; message?: string };
@@ -96,6 +110,11 @@ async function carry(carrier: MailCarrier, letter: ClaimedLetter): Promise<Failu
     const reason = `${code ?? 'error'}: ${message ?? String(error)}`.replaceAll(/\p{Cc}+/gu, ' ').slice(0, 500);
     return { reason: reason.toWellFormed(), isPermanent };
   }
+}
+
+function choicesUrlOf({ publicUrl, key }: ChoicesLink, { memberId, template }: ClaimedLetter): string | null {
+  const kind = kindOfLetter(template);
+  return memberId && kind ? `${publicUrl}/mail/choices/${choicesToken(key, memberId, kind)}` : null;
 }
 
 async function recordFailure(tx: Tx, letterId: string, reason: string, wait: number | null): Promise<void> {

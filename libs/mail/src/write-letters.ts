@@ -1,6 +1,7 @@
 import type { Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { newId } from '#kernel';
+import { kindOfLetter } from './domain/kind-of-letter.js';
 import { plainData, plainLine } from './domain/letter-data.js';
 import type { NewLetter } from './domain/new-letter.js';
 import { letterJob } from './letter-job.js';
@@ -14,11 +15,12 @@ export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLette
   if (letters.length === 0) return [];
   const specs = letters.map((letter) => {
     const id = newId();
-    const { onceKey, organizationId = null, locale, template } = letter;
+    const { onceKey, organizationId = null, memberId = null, locale, template } = letter;
     return {
       id,
       onceKey: onceKey === undefined ? null : plainLine(onceKey),
       organizationId,
+      memberId: kindOfLetter(template) && memberId,
       recipient: plainLine(letter.recipient),
       locale,
       template,
@@ -28,10 +30,10 @@ export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLette
   });
   const rows = await tx.query<Array<{ id: string }>>(
     `insert into letters
-       (id, once_key, organization_id, recipient, locale, template, data, message_id, state, next_attempt_at, created_at)
-     select id, "onceKey", "organizationId", recipient, locale, template, data, "messageId", 'pending', $2, $2
-     from jsonb_to_recordset($1) as l(id uuid, "onceKey" text, "organizationId" uuid, recipient text, locale text,
-                                      template text, data jsonb, "messageId" text)
+       (id, once_key, organization_id, member_id, recipient, locale, template, data, message_id, state, next_attempt_at, created_at)
+     select id, "onceKey", "organizationId", "memberId", recipient, locale, template, data, "messageId", 'pending', $2, $2
+     from jsonb_to_recordset($1) as l(id uuid, "onceKey" text, "organizationId" uuid, "memberId" uuid, recipient text,
+                                      locale text, template text, data jsonb, "messageId" text)
      on conflict (once_key) do nothing
      returning id`,
     [JSON.stringify(specs), now],

@@ -14,6 +14,8 @@ import { IdentityLetters } from './letters.js';
 import { LetterPagesController } from './letter-pages.controller.js';
 import { MeController } from './me.controller.js';
 import { MySessionsController } from './my-sessions.controller.js';
+import { MailChoicePagesController } from './mail-choice-pages.controller.js';
+import { MyMailController } from './my-mail.controller.js';
 import { MySignInController } from './my-sign-in.controller.js';
 import { MembersController } from './members.controller.js';
 import { OidcClient } from './oidc-client.js';
@@ -36,12 +38,14 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     OidcController,
     MySessionsController,
     MySignInController,
+    MyMailController,
     RegistrationController,
     MeController,
     OrganizationsController,
     MembersController,
     ApiKeysController,
     LetterPagesController,
+    MailChoicePagesController,
   ],
   providers: [
     AccessTokenStrategy,

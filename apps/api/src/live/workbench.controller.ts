@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#identity';
+import { countWaiting } from '#statistics';
 import { DataSource } from 'typeorm';
 import { CallerOf, SignedIn } from '../http/access.js';
 import { Shown } from '../http/shown.js';
-import { countWaiting } from './workbench.queries.js';
 
 class WaitingView {
   @Shown('text') key: string;

@@ -130,10 +130,10 @@ function complaintMatters(tx: Tx, complaintIds: readonly string[]) {
 
 /** Owners and handlers with a confirmed address, by organization; at most 20 of each. */
 async function readPeople(tx: Tx, organizationIds: readonly string[]) {
-  const rows = await tx.query<Array<{ organizationId: string; recipient: string; locale: 'zh' | 'en' }>>(
-    `select m.organization_id as "organizationId", m.email as recipient, m.locale
+  const rows = await tx.query<Array<Pick<Reader, 'organizationId' | 'memberId' | 'recipient' | 'locale' | 'off'>>>(
+    `select m.organization_id as "organizationId", m.id as "memberId", m.email as recipient, m.locale, m.mail_off as off
      from unnest($1::uuid[]) o(id), lateral (
-       select organization_id, email, locale from members
+       select organization_id, id, email, locale, mail_off from members
        where organization_id = o.id and role <> 'viewer' and email_confirmed_at is not null and disabled_at is null
        order by id limit 20) m`,
     [organizationIds],

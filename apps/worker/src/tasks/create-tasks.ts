@@ -1,5 +1,5 @@
 import { rederiveDeadlinesTaskName } from '#deadlines';
-import type { Configuration } from '#kernel';
+import { type Configuration, keyFor } from '#kernel';
 import { createMailCarrier, sendLetterTaskName } from '#mail';
 import { createGuardedAgent, deliverWebhookTaskName, receiverPolicyOf } from '#webhooks';
 import type { TaskList } from 'graphile-worker';
@@ -19,12 +19,13 @@ export interface Tasks {
 export function createTasks(deps: { database: DataSource; configuration: Configuration }): Tasks {
   const agent = createGuardedAgent(receiverPolicyOf(deps.configuration));
   const carrier = createMailCarrier(deps.configuration);
+  const choices = { publicUrl: deps.configuration.publicUrl, key: keyFor(deps.configuration, 'mail_choices') };
   const deliveries = deliverWebhookTask({ ...deps, agent });
   const list = {
     ...listenerTasks(deps),
     [deliverWebhookTaskName]: deliveries.task,
     [rederiveDeadlinesTaskName]: rederiveDeadlinesTask(deps),
-    [sendLetterTaskName]: sendLetterTask({ ...deps, carrier }),
+    [sendLetterTaskName]: sendLetterTask({ ...deps, carrier, choices }),
   };
   return {
     list,

@@ -1,4 +1,6 @@
+import type { MailKind } from '#identity';
 import { type FollowUpFacts, followUpAnnouncements, isPointless } from './announce-follow-ups.js';
+import { isWanted } from './kind-of-letter.js';
 import type { LetterData, LetterTemplate } from './letter-data.js';
 import type { InBoth, LetterLocale } from './locale.js';
 import type { NewLetter } from './new-letter.js';
@@ -10,6 +12,9 @@ export type ReaderRole = 'platform' | 'complainant' | 'regulator' | 'owner';
 export interface Reader {
   role: ReaderRole;
   organizationId: string;
+  /** The person, and what they do without; null for an address that is no member's. */
+  memberId: string | null;
+  off: readonly MailKind[];
   recipient: string;
   locale: LetterLocale;
   /** Where this reader finds the matter. */
@@ -91,12 +96,13 @@ export function lettersFor(
   const templates: Partial<Record<ReaderRole, Announced>> = mailAnnouncements[type];
   return readers.flatMap((reader) => {
     const template = templates[reader.role];
-    if (!template || isPointless(template, facts.followUp)) return [];
+    if (!template || isPointless(template, facts.followUp) || !isWanted(template, reader.off)) return [];
     if (type === 'deadline.reminder' && reader.role !== needed(facts, 'deadline').owedBy) return [];
     return [
       {
         onceKey: `${event.id}:${reader.recipient}`,
         organizationId: reader.organizationId,
+        memberId: reader.memberId,
         recipient: reader.recipient,
         locale: reader.locale,
         template,

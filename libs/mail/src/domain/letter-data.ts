@@ -67,6 +67,13 @@ export interface LetterData {
     failingSince: string;
     url: string;
   };
+  digest: {
+    name: string;
+    /** Key of the workbench, and how many; `1000+` for more than are counted. */
+    waiting: Array<[key: string, count: string]>;
+    nearest: Array<[number: string, title: string, dueAt: string]>;
+    url: string;
+  };
   warning_list_published: { title: string; batch: string; count: number; duties: string[]; url: string };
 }
 

@@ -52,6 +52,15 @@ const samples: LetterData = {
     failingSince: at,
     url: about.url,
   },
+  digest: {
+    name: '张三',
+    waiting: [
+      ['undecided', '1000+'],
+      ['overdue', '2'],
+    ],
+    nearest: [['N-2026-000123', 'The Wandering Earth II', at]],
+    url: about.url,
+  },
   warning_list_published: { title: '名单', batch: '2026 年第 1 批', count: 20, duties: ['禁止上传'], url: about.url },
 };
 const templates = Object.keys(samples) as LetterTemplate[];
@@ -177,6 +186,8 @@ describe('who is written to', () => {
   const readers = (['platform', 'complainant', 'regulator', 'owner'] as const).map((role): Reader => ({
     role,
     organizationId: role,
+    memberId: null,
+    off: [],
     recipient: `${role}@x.test`,
     locale: 'zh',
     url: 'https://x.test/',

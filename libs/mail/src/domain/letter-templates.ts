@@ -1,5 +1,6 @@
 import { aboutEn, aboutZh } from './about-notice.js';
 import { beijingDeadline, beijingTime } from './beijing-time.js';
+import { digestTemplates } from './digest-templates.js';
 import { endpointTemplates } from './endpoint-templates.js';
 import { followUpTemplates } from './follow-up-templates.js';
 import type { LetterTemplate } from './letter-data.js';
@@ -206,4 +207,5 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   ...followUpTemplates,
   ...vaultTemplates,
   ...endpointTemplates,
+  ...digestTemplates,
 };

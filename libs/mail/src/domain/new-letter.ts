@@ -5,6 +5,8 @@ interface LetterOf<T extends LetterTemplate> {
   /** What makes the letter unique, e.g. event and reader: a second one under the same key is not written. */
   onceKey?: string;
   organizationId?: string | null;
+  /** Of the person it goes to, where they may choose to do without such letters. */
+  memberId?: string | null;
   /** One bare address. */
   recipient: string;
   locale: LetterLocale;

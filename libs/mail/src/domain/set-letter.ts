@@ -18,15 +18,25 @@ const footer = {
   zh: '本邮件由系统自动发送，请勿直接回复。',
   en: 'This letter was sent automatically; replies are not read.',
 } as const;
+const choice = { zh: '不想再收到此类邮件？在此退订', en: 'Not wanted? Unsubscribe from letters of this kind' } as const;
 
-/** Writes a letter out: plain text and HTML that say the same, with everything that came from outside escaped. */
-export function setLetter<T extends LetterTemplate>(template: T, locale: LetterLocale, data: LetterData[T]): SetLetter {
+/**
+ * Writes a letter out: plain text and HTML that say the same, with everything that came from outside escaped.
+ * @param choicesUrl where its reader can do without such letters; null for what is owed to them
+ */
+export function setLetter<T extends LetterTemplate>(
+  template: T,
+  locale: LetterLocale,
+  data: LetterData[T],
+  choicesUrl: string | null = null,
+): SetLetter {
   const letter = letterTemplates[template][locale](plainData<T>(data));
   const prefix = locale === 'zh' ? '【通删】' : '[Tongshan] ';
-  return { subject: prefix + letter.subject, text: asText(letter, locale), html: asHtml(letter, locale) };
+  const text = asText(letter, locale, choicesUrl);
+  return { subject: prefix + letter.subject, text, html: asHtml(letter, locale, choicesUrl) };
 }
 
-function asText(letter: LetterText, locale: LetterLocale): string {
+function asText(letter: LetterText, locale: LetterLocale, choicesUrl: string | null): string {
   const { greeting, colon, sign } = frame[locale];
   const blocks = [
     greeting(letter.name),
@@ -35,11 +45,12 @@ function asText(letter: LetterText, locale: LetterLocale): string {
     letter.link?.url ? `${letter.link.label}${colon.trimEnd()}\n${letter.link.url}` : '',
     letter.closing ?? '',
     `${sign}\n${footer[locale]}`,
+    choicesUrl ? `${choice[locale]}${colon.trimEnd()}\n${choicesUrl}` : '',
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-function asHtml(letter: LetterText, locale: LetterLocale): string {
+function asHtml(letter: LetterText, locale: LetterLocale, choicesUrl: string | null): string {
   const { greeting, sign, lang } = frame[locale];
   const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const rows = (letter.facts ?? []).map(
@@ -55,11 +66,14 @@ function asHtml(letter: LetterText, locale: LetterLocale): string {
       : '',
     letter.closing ? paragraph(letter.closing) : '',
     paragraph(sign),
-    paragraph(footer[locale], 'color:#595959;font-size:13px'),
+    paragraph(footer[locale], quiet),
+    choicesUrl ? `<p style="margin:0;${quiet}"><a href="${escapeHtml(choicesUrl)}">${choice[locale]}</a></p>` : '',
   ];
   const style = 'font-family:sans-serif;font-size:15px;line-height:1.7;color:#1f1f1f;max-width:40em';
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="${style}">${body.filter(Boolean).join('\n')}</body></html>`;
 }
+
+const quiet = 'color:#595959;font-size:13px';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,4 +1,5 @@
 import { PageHead } from '../../parts/page-head.js';
+import { MailPanel } from './mail-panel.js';
 import { PasswordPanel } from './password-panel.js';
 import './security.css';
 import { SessionsPanel } from './sessions-panel.js';
@@ -14,6 +15,7 @@ export function SecurityPage() {
         <SessionsPanel />
         <TotpPanel />
         <PasswordPanel />
+        <MailPanel />
       </div>
     </>
   );

@@ -34,6 +34,9 @@ export const words = defineWords(
     savePassword: '修改密码',
     passwordSaved: '密码已修改，其他会话已退出',
     required: '请填写',
+    mail: '邮件',
+    mailNote: '关系到账户安全，或者法律规定须通知您的邮件（补正、转送的反通知、法院或主管机关的要求等）始终发送。',
+    mailKind: { matters: '案件进展', reminders: '时限提醒', digest: '每日待办：早上八点，有待办事项时发送' },
     code_or_recovery: '动态验证码或恢复码',
   },
   {
@@ -69,6 +72,14 @@ export const words = defineWords(
     savePassword: 'Change password',
     passwordSaved: 'Password changed; other sessions have ended',
     required: 'Please fill in',
+    mail: 'Mail',
+    mailNote:
+      'Always sent: what guards your account, and what the law makes something depend on (what a complaint lacks, a forwarded counter-notice, an order).',
+    mailKind: {
+      matters: 'News of matters',
+      reminders: 'Reminders of time limits',
+      digest: 'A summary at eight in the morning, when something waits',
+    },
     code_or_recovery: 'One-time code or recovery code',
   },
 );

@@ -1,3 +1,4 @@
+import type { Tx } from '#database';
 import { NATIONAL_REGION } from '#directory';
 import type { Caller, OrganizationKind, Scope } from '#identity';
 import { noticeConditions, type NoticeFilter, type NoticeReader } from '#notices';
@@ -6,8 +7,11 @@ import type { DataSource } from 'typeorm';
 /** A count stops here: who has more than a thousand waiting needs no exact figure, and no query that counts them. */
 export const countedUpTo = 1_000;
 
+/** For whom is counted: a caller, or a member to whom a summary is written. */
+export type WaitedFor = Pick<Caller, 'organizationId' | 'organizationKind' | 'responsibleMemberId' | 'scopes'>;
+
 interface Asking {
-  caller: Caller;
+  caller: WaitedFor;
   now: Date;
   /** The organization that reads every region's escalations. */
   national: string | null;
@@ -148,7 +152,7 @@ export interface WaitingCount {
 }
 
 /** What waits for the caller's organization, of what the caller may read. Two statements, each count on an index. */
-export async function countWaiting(database: DataSource, caller: Caller): Promise<WaitingCount[]> {
+export async function countWaiting(database: DataSource | Tx, caller: WaitedFor): Promise<WaitingCount[]> {
   const entries = waitingFor[caller.organizationKind].filter(({ scope }) => caller.scopes.has(scope));
   if (entries.length === 0) return [];
   const [clock] = await database.query<Array<{ now: Date; national: string | null }>>(
