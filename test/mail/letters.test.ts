@@ -241,12 +241,16 @@ describe('writing', () => {
     expect(await jobs()).toEqual([]);
   });
 
-  it('survives a lost job: the letter is found again after two minutes', async () => {
-    const find = () => inTransaction(database, async (tx) => findForgottenLetters(tx, await domainNow(tx)));
+  it('survives a lost job: the letter is found again after half a minute, or as soon as a lease is over', async () => {
+    const find = () => inTransaction(database, async (tx) => findForgottenLetters(tx, await domainNow(tx), 30_000));
     const [id] = await write(letter);
     await database.query('delete from graphile_worker._private_jobs');
     expect(await find()).toBe(0);
-    await advance(121_000);
+    await database.query(`update letters set leased_until = clock_timestamp()`);
+    expect(await find()).toBe(1);
+    await database.query(`update letters set leased_until = null`);
+    expect(await find()).toBe(0);
+    await advance(31_000);
     expect(await find()).toBe(1);
     expect(await jobs()).toMatchObject([{ key: id }]);
   });

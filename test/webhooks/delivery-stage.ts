@@ -1,6 +1,6 @@
 /** What every test of deliveries needs: a database, an organization, receivers that are closed after each test. */
 
-import { announceEvents, createGuardedAgent, type DeliveryContext } from '#webhooks';
+import { announceEvents, createGuardedAgent, deliveryContext, type DeliveryMeans } from '#webhooks';
 import { domainNow, inTransaction, moveClock } from '#database';
 import { bringJobsForward } from '#events';
 
@@ -40,13 +40,8 @@ afterEach(async () => {
   await Promise.all(receivers.splice(0).map((one) => one.stop()));
 });
 
-export const context = (extra: Partial<DeliveryContext> = {}): DeliveryContext => ({
-  database,
-  agent,
-  sealingKey,
-  chance: () => 0.5,
-  ...extra,
-});
+export const context = (extra: Partial<DeliveryMeans> = {}) =>
+  deliveryContext({ database, agent, sealingKey, chance: () => 0.5, ...extra });
 
 export async function receiver(...args: Parameters<typeof startReceiver>) {
   const started = await startReceiver(...args);

@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { type Caller, scopesOf } from '#identity';
 import { isUuid, keyFor } from '#kernel';
-import { createGuardedAgent, deliverWebhook } from '#webhooks';
+import { createGuardedAgent, deliverWebhook, deliveryContext } from '#webhooks';
 import { DataSource } from 'typeorm';
 import type { ApiRequest } from '../../apps/api/src/http/access.js';
 import { Commands } from '../../apps/api/src/http/commands.js';
@@ -189,7 +189,8 @@ describe('the test send', () => {
       expect(sent.map(({ status }) => status)).toEqual([202, 202]);
       for (const { body } of sent) {
         expect(isUuid(body.deliveryId)).toBe(true);
-        await deliverWebhook({ database, agent, sealingKey: keyFor(configuration, 'sealing') }, body.deliveryId);
+        const context = deliveryContext({ database, agent, sealingKey: keyFor(configuration, 'sealing') });
+        await deliverWebhook(context, body.deliveryId);
       }
       expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
         { type: 'notice.served', data: { isTest: true, matter: { kind: 'notice' } } },
@@ -221,10 +222,8 @@ describe('the test send', () => {
       status: 409,
       body: { code: 'wrong_state' },
     });
-    await deliverWebhook(
-      { database, agent: createGuardedAgent(policy), sealingKey: Buffer.alloc(32) },
-      sent.deliveryId,
-    );
+    const context = deliveryContext({ database, agent: createGuardedAgent(policy), sealingKey: Buffer.alloc(32) });
+    await deliverWebhook(context, sent.deliveryId);
     expect(await deliveriesIn(database)).toMatchObject([{ state: 'pending', wait: null, attempts: [] }]);
     await database.query('delete from graphile_worker._private_jobs');
     await call('PATCH', `/${endpoint.id}`, { state: 'enabled' });

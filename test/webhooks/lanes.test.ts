@@ -34,7 +34,7 @@ function heldAttempts() {
 
 describe('the lane of an endpoint', () => {
   const fill = (lanes: DeliveryLanes, endpointId: string, count: number) =>
-    Array.from({ length: count }, () => lanes.take({ deliveryId: newId(), endpointId }));
+    Array.from({ length: count }, () => lanes.take({ id: newId(), endpointId }));
 
   it('has four messages under way at first, one more with each success, sixteen at most', async () => {
     const { lanes, held, endOne, most } = heldAttempts();
@@ -48,10 +48,14 @@ describe('the lane of an endpoint', () => {
     expect(await lanes.close()).toEqual([]);
   });
 
-  it('narrows by half with each failure, to one', async () => {
+  it('narrows by half with each failure, to one, and is still narrow when the next message comes', async () => {
     const { lanes, held, endOne } = heldAttempts();
-    void fill(lanes, newId(), 60);
+    const endpointId = newId();
+    void fill(lanes, endpointId, 20);
     for (let n = 0; n < 10; n++) await endOne('failed');
+    expect(held.size).toBe(1);
+    while (held.size > 0) await endOne('failed');
+    void fill(lanes, endpointId, 20);
     expect(held.size).toBe(1);
   });
 
@@ -70,12 +74,40 @@ describe('the lane of an endpoint', () => {
     const { lanes, held, endOne } = heldAttempts();
     const endpointId = newId();
     void fill(lanes, endpointId, 50_004);
-    expect(await lanes.take({ deliveryId: newId(), endpointId })).toBe(false);
+    expect(await lanes.take({ id: newId(), endpointId })).toBe(false);
     await endOne('delivered');
-    expect(await lanes.take({ deliveryId: newId(), endpointId })).toBe(true);
+    expect(await lanes.take({ id: newId(), endpointId })).toBe(true);
     const waiting = lanes.close();
     while (held.size > 0) await endOne('delivered');
     expect((await waiting).length).toBeGreaterThan(49_990);
+  });
+
+  it('is one of many, of which a hundred have messages under way whose receivers may be prompt, and more when some are slow', async () => {
+    const { lanes, held, endOne } = heldAttempts();
+    const taken = Array.from({ length: 150 }, () => lanes.take({ id: newId(), endpointId: newId() }));
+    await sleep(0);
+    expect(held.size).toBe(100);
+    for (const one of [...held.values()].slice(0, 30)) one.letGo();
+    await sleep(0);
+    expect(held.size).toBe(130);
+    await endOne('failed'); // a slow one, whose place is taken already
+    expect(held.size).toBe(129);
+    const left = lanes.close();
+    while (held.size > 0) await endOne('delivered');
+    expect(await left).toHaveLength(20);
+    expect(new Set(await Promise.all(taken))).toEqual(new Set([true]));
+  });
+
+  it('waits when a thousand are slow already', async () => {
+    const { lanes, held, endOne } = heldAttempts();
+    for (let n = 0; n < 1_300; n++) void lanes.take({ id: newId(), endpointId: newId() });
+    for (let n = 0; n < 20; n++) {
+      await sleep(0);
+      for (const one of held.values()) one.letGo();
+    }
+    expect(held.size).toBe(1_100);
+    void lanes.close();
+    while (held.size > 0) await endOne('failed');
   });
 
   it('gives back what still waits when the process ends', async () => {
@@ -87,18 +119,25 @@ describe('the lane of an endpoint', () => {
   });
 });
 
+const heldSeconds = async (id: string): Promise<number | null> =>
+  (
+    await database.query(
+      'select extract(epoch from leased_until - clock_timestamp())::float8 as held from webhook_deliveries where id = $1',
+      [id],
+    )
+  )[0].held;
+
 describe('a slow receiver', () => {
-  it('lets go of its place while a job stands by, and is recorded when it answers', async () => {
+  it('lets go of its place in the queue, is held by its lease, and is recorded when it answers', async () => {
     const { id } = await oneDelivery((_q, response) => setTimeout(() => response.end('at last'), 700));
-    await database.query('delete from graphile_worker._private_jobs');
     let isFree = false;
     const ended = deliverWebhook(context(), id, () => (isFree = true));
     await until(() => isFree);
     expect((await only()).attempts).toEqual([]);
-    const [job] = await jobsIn(database);
-    expect(job!.wait).toBeGreaterThan(15);
+    expect((await heldSeconds(id))!).toBeGreaterThan(15);
     expect(await ended).toBe('delivered');
     expect(await only()).toMatchObject({ state: 'delivered', attempts: [{ answer: 'at last' }] });
+    expect(await heldSeconds(id)).toBeNull();
   });
 
   it('does not delay the others, be there many more of its kind than places in the queue', async () => {
@@ -113,7 +152,8 @@ describe('a slow receiver', () => {
     const started = Date.now();
     const stop = await startQueue(
       database,
-      async (payload) => void (await lanes.take(payload as DeliverWebhookPayload)),
+      async (payload) =>
+        void (await Promise.all((payload as DeliverWebhookPayload).deliveries.map((one) => lanes.take(one)))),
       2,
     );
     try {

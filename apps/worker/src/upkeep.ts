@@ -7,6 +7,9 @@ import { findForgottenDeliveries, keepDeliveries } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { InTurn } from './in-turn.js';
 
+/** What the queue may take for what is due; at the start nobody knows what those before have left. */
+const patienceMilliseconds = 30_000;
+
 /** What keeps the house: work whose job was lost is found again, what has had its day is removed. */
 @Injectable()
 export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
@@ -15,10 +18,11 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly expired = new InTurn('upkeep', () => this.removeExpired());
   private readonly insideWork = new InTurn('upkeep', () => sweepInsideWork(this.database));
   private readonly parts = new InTurn('upkeep', () => keepDeliveries(this.database));
+  private patience = 0;
 
   constructor(private readonly database: DataSource) {}
 
-  @Interval('forgotten', 30_000)
+  @Interval('forgotten', 10_000)
   lookForForgotten(): Promise<void> {
     return this.forgotten.next();
   }
@@ -41,19 +45,24 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     void this.keepParts();
+    void this.lookForForgotten();
   }
 
   async onModuleDestroy(): Promise<void> {
     await Promise.all([this.forgotten.stop(), this.expired.stop(), this.insideWork.stop(), this.parts.stop()]);
   }
 
-  private findForgotten(): Promise<void> {
-    return inTransaction(this.database, async (tx) => {
+  /** At once where the database has just come back, for what was under way when it went is lost; else with patience. */
+  private async findForgotten(): Promise<void> {
+    const patience = this.patience;
+    this.patience = 0;
+    await inTransaction(this.database, async (tx) => {
       const now = await domainNow(tx);
-      const deliveries = await findForgottenDeliveries(tx, now);
-      const letters = await findForgottenLetters(tx, now);
+      const deliveries = await findForgottenDeliveries(tx, now, patience);
+      const letters = await findForgottenLetters(tx, now, patience);
       if (deliveries + letters > 0) this.log.warn({ deliveries, letters }, 'forgotten work was found');
     });
+    this.patience = patienceMilliseconds;
   }
 
   /** Idempotency keys are kept for a day, spent or expired one-time tokens and ended sessions for a month,

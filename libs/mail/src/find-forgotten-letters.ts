@@ -3,20 +3,26 @@ import { enqueueJobs } from '#events';
 import { addMilliseconds } from '#kernel';
 import { letterJob } from './letter-job.js';
 
-const patienceMilliseconds = 120_000;
-
 /**
- * Letters that should have been tried more than two minutes ago and that nobody holds: their job was lost, or the queue
- * is behind. Each gets its job (again), in its old place. Returns how many there were, at most `limit`.
+ * Letters that should have been tried and that nobody holds: whoever held one did not live to record its end, or its
+ * job was lost, or the queue is behind. Each gets its job (again), in its old place. Returns how many there were, at
+ * most `limit`.
  * @param now the domain's time
+ * @param patienceMilliseconds how long the queue may take for what nobody has held yet
  */
-export async function findForgottenLetters(tx: Tx, now: Date, limit = 500): Promise<number> {
+export async function findForgottenLetters(
+  tx: Tx,
+  now: Date,
+  patienceMilliseconds: number,
+  limit = 500,
+): Promise<number> {
   const rows = await tx.query<Array<{ id: string; runAt: Date }>>(
     `select id, clock_timestamp() + (next_attempt_at - domain_now()) as "runAt"
      from letters
-     where state = 'pending' and next_attempt_at < $1 and (leased_until is null or leased_until < clock_timestamp())
-     order by next_attempt_at limit $2`,
-    [addMilliseconds(now, -patienceMilliseconds), limit],
+     where state = 'pending' and next_attempt_at <= $1
+       and case when leased_until is null then next_attempt_at <= $2 else leased_until < clock_timestamp() end
+     order by next_attempt_at limit $3`,
+    [now, addMilliseconds(now, -patienceMilliseconds), limit],
   );
   await enqueueJobs(
     tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { enqueueJobs, type EventPayload } from '#events';
 import { type Configuration, newId } from '#kernel';
-import { deliveryJob } from './delivery-job.js';
+import { deliveryJobs } from './delivery-job.js';
 import { isWebhookEventType } from './domain/event-types.js';
 import { messageBody } from './domain/message.js';
 
@@ -70,9 +70,6 @@ export async function writeDeliveries(tx: Tx, now: Date, deliveries: readonly Ne
      returning id, endpoint_id as "endpointId"`,
     [JSON.stringify(deliveries.map((delivery) => ({ id: newId(), ...delivery }))), now],
   );
-  await enqueueJobs(
-    tx,
-    rows.map((row) => deliveryJob(row)),
-  );
+  await enqueueJobs(tx, deliveryJobs(rows));
   return rows.map((row) => row.id);
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { Problem, unique } from '#kernel';
-import { deliveryJob } from './delivery-job.js';
+import { deliveryJobs } from './delivery-job.js';
 import { readReceiverUrl } from './domain/receiver-url.js';
 import { newSigningKey, sealKey, type SignatureScheme } from './endpoint-keys.js';
 import { type EndpointPolicy, schemesOf } from './register-endpoint.js';
@@ -81,10 +81,7 @@ async function releaseWaiting(tx: Tx, now: Date, endpointId: string): Promise<vo
      where endpoint_id = $1 and state = 'pending' and next_attempt_at is null returning id, endpoint_id as "endpointId"`,
     [endpointId, now],
   );
-  await enqueueJobs(
-    tx,
-    rows.map((row) => deliveryJob(row)),
-  );
+  await enqueueJobs(tx, deliveryJobs(rows));
 }
 
 /** Removes an endpoint with its delivery log. `not_found` also for another organization's. */

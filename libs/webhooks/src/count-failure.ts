@@ -1,6 +1,6 @@
 import type { Tx } from '#database';
 import { appendEvents, systemActor } from '#events';
-import type { ClaimedDelivery } from './claim-delivery.js';
+import type { ClaimedDelivery } from './claim-deliveries.js';
 import type { DisabledBecause } from './webhooks.queries.js';
 
 /** An endpoint that has only failed for so long, and so many times that it was no accident, is given up. */

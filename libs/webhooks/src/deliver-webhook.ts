@@ -1,19 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction } from '#database';
-import { enqueueJobs } from '#events';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
-import { claimDelivery, type ClaimedDelivery, leaseSeconds } from './claim-delivery.js';
-import { deliveryJob } from './delivery-job.js';
-import { type Attempt, isSuccess } from './domain/attempt.js';
+import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.js';
+import { isSuccess } from './domain/attempt.js';
 import { readRetryAfter, waitAfter } from './domain/retry-schedule.js';
-import { postMessage, type PostResult } from './post-message.js';
-import { recordFailure, recordSuccess } from './record-attempt.js';
+import { inBatches } from './in-batches.js';
+import { postMessage } from './post-message.js';
+import { type DeliverySuccess, recordFailure, recordSuccesses } from './record-attempt.js';
+import { setDeliveriesAside } from './set-deliveries-aside.js';
 import { signedHeaders } from './sign-message.js';
-import { setDeliveryAside } from './set-delivery-aside.js';
 
-/** What a delivery needs besides its id; made once per process. */
-export interface DeliveryContext {
+/** What attempts need of their process. */
+export interface DeliveryMeans {
   database: DataSource;
   agent: Dispatcher;
   sealingKey: Buffer;
@@ -21,6 +19,29 @@ export interface DeliveryContext {
   chance?: () => number;
   /** What one attempt may take; 15 s when left out. */
   attemptMilliseconds?: number;
+}
+
+/** The same, with the statements that attempts of one process share while they go on at the same time. */
+export interface DeliveryContext extends DeliveryMeans {
+  claim(deliveryId: string): Promise<ClaimedDelivery | null>;
+  setAside(deliveryId: string): Promise<unknown>;
+  succeed(success: DeliverySuccess): Promise<unknown>;
+}
+
+export function deliveryContext(means: DeliveryMeans): DeliveryContext {
+  const { database, sealingKey } = means;
+  return {
+    ...means,
+    claim: inBatches((ids) => claimDeliveries(database, sealingKey, ids)),
+    setAside: inBatches(async (ids) => {
+      await inTransaction(database, (tx) => setDeliveriesAside(tx, ids));
+      return ids;
+    }),
+    succeed: inBatches(async (successes) => {
+      await recordSuccesses(database, successes);
+      return successes;
+    }),
+  };
 }
 
 /** A receiver that has not answered by then is slow: nobody waits for it any longer than it takes. */
@@ -31,19 +52,19 @@ export type AttemptEnd = 'delivered' | 'failed' | 'none';
 
 /**
  * One attempt: take the delivery, sign, send, record. Two statements when it succeeds, and none of them is open while
- * the network is asked. Running it again, or twice at once, or for a delivery that has ended, does no harm.
- * @param letGo called when the receiver is slow and a job stands by for the case that this process does not live to
- * record the answer: whoever started the attempt may turn to something else
+ * the network is asked. Running it again, or twice at once, or for a delivery that has ended, does no harm. What is not
+ * recorded, because the database or this process is gone, goes out again when its lease has ended.
+ * @param letGo called when the receiver is slow: whoever started the attempt may turn to something else
  */
 export async function deliverWebhook(
   context: DeliveryContext,
   deliveryId: string,
   letGo: () => void = () => undefined,
 ): Promise<AttemptEnd> {
-  const { database, agent, attemptMilliseconds } = context;
-  const delivery = await claimDelivery(database, context.sealingKey, deliveryId);
+  const { database, agent, attemptMilliseconds, chance = Math.random } = context;
+  const delivery = await context.claim(deliveryId);
   if (!delivery) {
-    await inTransaction(database, (tx) => setDeliveryAside(tx, deliveryId));
+    await context.setAside(deliveryId);
     return 'none';
   }
   const { 'webhook-signature': signature, ...shown } = {
@@ -52,32 +73,13 @@ export async function deliverWebhook(
     ...signedHeaders(delivery.keys, `msg_${delivery.eventId}`, new Date(), delivery.body),
   };
   const headers = { ...shown, 'webhook-signature': signature };
-  const answer = postMessage(agent, new URL(delivery.url), headers, delivery.body, attemptMilliseconds);
-  if (!(await isPrompt(answer))) {
-    const leaseEnd = new Date(delivery.claimedAt.getTime() + (leaseSeconds + 1) * 1_000);
-    await inTransaction(database, (tx) => enqueueJobs(tx, [deliveryJob(delivery, leaseEnd)]));
-    letGo();
-  }
-  const { retryAfter, ...outcome } = await answer;
-  const request = { url: delivery.url, headers: shown };
-  return record(context, delivery, retryAfter, { at: delivery.at.toISOString(), ...outcome, request });
-}
-
-async function isPrompt(answer: Promise<unknown>): Promise<boolean> {
-  const patience = new AbortController();
-  const isLate = sleep(promptMilliseconds, false, { signal: patience.signal }).catch(() => false);
-  const isIn = answer.then(() => true);
-  return Promise.race([isIn, isLate]).finally(() => patience.abort());
-}
-
-async function record(
-  { database, chance = Math.random }: DeliveryContext,
-  delivery: ClaimedDelivery,
-  retryAfter: PostResult['retryAfter'],
-  attempt: Attempt,
-): Promise<AttemptEnd> {
+  const patience = setTimeout(letGo, promptMilliseconds);
+  const answer = await postMessage(agent, new URL(delivery.url), headers, delivery.body, attemptMilliseconds);
+  clearTimeout(patience);
+  const { retryAfter, ...outcome } = answer;
+  const attempt = { at: delivery.at.toISOString(), ...outcome, request: { url: delivery.url, headers: shown } };
   if (isSuccess(attempt)) {
-    await recordSuccess(database, delivery.id, attempt);
+    await context.succeed({ deliveryId, attempt });
     return 'delivered';
   }
   const isGone = attempt.statusCode === 410;

@@ -1,5 +1,6 @@
 import type { AttemptEnd } from './deliver-webhook.js';
-import type { DeliverWebhookPayload } from './delivery-job.js';
+import type { QueuedDelivery } from './delivery-job.js';
+import { Room } from './room.js';
 
 /** How many messages are under way to one endpoint: it starts narrow, widens by one with each success and halves with each failure. */
 const atStart = 4;
@@ -7,7 +8,15 @@ const widest = 16;
 
 /** In all lanes of a process; an id takes about 100 bytes. */
 const mostWaiting = 50_000;
-const mostUnderWay = 512;
+
+/**
+ * In all lanes of a process, whose receivers have still to show whether they are prompt: so many that a few that are
+ * slow cost little, so few that their statements are not late for each other.
+ */
+const mostPrompt = 100;
+
+/** Slow ones that wait for their answer beside those; a connection and what hangs on it take about 50 kB. */
+const mostSlow = 1_000;
 
 interface Lane {
   width: number;
@@ -23,8 +32,11 @@ type Attempt = (deliveryId: string, letGo: () => void) => Promise<AttemptEnd>;
  */
 export class DeliveryLanes {
   private readonly lanes = new Map<string, Lane>();
+  private readonly room = new Room(mostPrompt, mostSlow);
   private readonly attempts = new Set<Promise<void>>();
   private waiting = 0;
+  /** Once closing: what had not begun. */
+  private left: QueuedDelivery[] | null = null;
 
   constructor(private readonly attempt: Attempt) {}
 
@@ -32,30 +44,30 @@ export class DeliveryLanes {
    * Resolves as soon as the delivery needs nobody: it was tried, its receiver is slow, or it waits for its turn. False
    * where too many wait already: it has to come again later.
    */
-  async take({ deliveryId, endpointId }: DeliverWebhookPayload): Promise<boolean> {
-    while (this.attempts.size >= mostUnderWay) await Promise.race(this.attempts);
+  async take({ id, endpointId }: QueuedDelivery): Promise<boolean> {
     const lane = this.laneOf(endpointId);
-    if (lane.underWay.has(deliveryId) || lane.waiting.has(deliveryId)) return true;
+    if (lane.underWay.has(id) || lane.waiting.has(id)) return true;
     if (lane.underWay.size < lane.width) {
-      await this.start(endpointId, lane, deliveryId);
+      await this.start(endpointId, lane, id);
       return true;
     }
     if (this.waiting >= mostWaiting) return false;
-    lane.waiting.add(deliveryId);
+    lane.waiting.add(id);
     this.waiting++;
     return true;
   }
 
   /** No further attempt; resolves when those under way have ended, with what still waits. */
-  async close(): Promise<DeliverWebhookPayload[]> {
-    const waiting = [...this.lanes].flatMap(([endpointId, lane]) => {
-      const ids = [...lane.waiting];
+  async close(): Promise<QueuedDelivery[]> {
+    const left: QueuedDelivery[] = [];
+    this.left = left;
+    for (const [endpointId, lane] of this.lanes) {
+      left.push(...[...lane.waiting].map((id) => ({ id, endpointId })));
       lane.waiting.clear();
-      return ids.map((deliveryId) => ({ deliveryId, endpointId }));
-    });
+    }
     this.waiting = 0;
     await Promise.all(this.attempts);
-    return waiting;
+    return left;
   }
 
   private laneOf(endpointId: string): Lane {
@@ -71,19 +83,28 @@ export class DeliveryLanes {
     lane.underWay.add(deliveryId);
     let letGo: () => void;
     const slow = new Promise<void>((resolve) => (letGo = resolve));
-    const ended = this.attempt(deliveryId, () => letGo())
-      .then((end) => {
-        if (end === 'delivered') lane.width = Math.min(lane.width + 1, widest);
-        if (end === 'failed') lane.width = Math.max(1, Math.floor(lane.width / 2));
+    const ended = this.room
+      .within(async (makeRoom) => {
+        if (this.left) return void this.left.push({ id: deliveryId, endpointId });
+        return this.attempt(deliveryId, () => {
+          makeRoom();
+          letGo();
+        });
       })
+      .then((end) => this.learn(lane, end))
       .finally(() => {
         lane.underWay.delete(deliveryId);
         this.goOn(endpointId, lane);
       });
-    // a failure on our side leaves a row that is due: the standby job, or the upkeep, comes to it
+    // a failure on our side leaves a row that is due, or leased for a while: the upkeep comes to it
     const settled = ended.catch(() => undefined).finally(() => this.attempts.delete(settled));
     this.attempts.add(settled);
     return Promise.race([ended, slow]);
+  }
+
+  private learn(lane: Lane, end: AttemptEnd | void): void {
+    if (end === 'delivered') lane.width = Math.min(lane.width + 1, widest);
+    if (end === 'failed') lane.width = Math.max(1, Math.floor(lane.width / 2));
   }
 
   private goOn(endpointId: string, lane: Lane): void {
@@ -93,6 +114,7 @@ export class DeliveryLanes {
       this.waiting--;
       this.start(endpointId, lane, deliveryId).catch(() => undefined);
     }
-    if (lane.underWay.size === 0) this.lanes.delete(endpointId);
+    // one that has narrowed stays known, so that each new message to a sick receiver is not four at once again
+    if (lane.underWay.size === 0 && lane.width >= atStart) this.lanes.delete(endpointId);
   }
 }

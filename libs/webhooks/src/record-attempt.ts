@@ -2,7 +2,7 @@ import { prepared, type Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { addMilliseconds } from '#kernel';
 import type { DataSource } from 'typeorm';
-import type { ClaimedDelivery } from './claim-delivery.js';
+import type { ClaimedDelivery } from './claim-deliveries.js';
 import { countFailure } from './count-failure.js';
 import { deliveryJob } from './delivery-job.js';
 import type { Attempt } from './domain/attempt.js';
@@ -10,27 +10,38 @@ import type { Attempt } from './domain/attempt.js';
 /** Attempts kept per delivery; the schedule makes ten. */
 const attemptsKept = 20;
 
-const appended = `case when jsonb_array_length(attempts) >= ${attemptsKept} then attempts - 0 else attempts end || $2::jsonb`;
+const appended = (attempt: string) =>
+  `case when jsonb_array_length(attempts) >= ${attemptsKept} then attempts - 0 else attempts end || ${attempt}`;
+
+/** What a receiver took. */
+export interface DeliverySuccess {
+  deliveryId: string;
+  attempt: Attempt;
+}
 
 /**
- * The receiver has it: the attempt and the end of the delivery, in one statement, and with it what the endpoint had
- * failed before is forgotten. Not flushed to disk by itself: a database that crashes in the next moment may forget it,
- * and then the delivery goes out again under the same id.
+ * Their receivers have them: the attempts and the ends of the deliveries, in one statement, and with it what the
+ * endpoints had failed before is forgotten. Not flushed to disk by itself: a database that crashes in the next moment
+ * may forget it, and then a delivery goes out again under the same id.
  */
-export async function recordSuccess(database: DataSource, deliveryId: string, attempt: Attempt): Promise<void> {
+export async function recordSuccesses(database: DataSource, successes: readonly DeliverySuccess[]): Promise<void> {
   await prepared(
     database,
     `with delivered as (
-       update webhook_deliveries
-       set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
+       update webhook_deliveries d
+       set attempts = ${appended('given.attempt')}, attempt_count = attempt_count + 1, leased_until = null,
          state = 'delivered', next_attempt_at = null, ended_at = moment.at
-       from (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
-       where id = $1 and state = 'pending'
-       returning endpoint_id
+       from jsonb_to_recordset($1) as given("deliveryId" uuid, attempt jsonb),
+         (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
+       where d.id = given."deliveryId" and d.state = 'pending'
+       returning d.endpoint_id
+     ), failing as (
+       -- in one order, so that two processes do not wait for each other
+       select id from webhook_endpoints
+       where id in (select endpoint_id from delivered) and failing_since is not null order by id for no key update
      )
-     update webhook_endpoints set failing_since = null, failed_attempts = 0
-     where id = (select endpoint_id from delivered) and failing_since is not null`,
-    [deliveryId, JSON.stringify(attempt)],
+     update webhook_endpoints e set failing_since = null, failed_attempts = 0 from failing where e.id = failing.id`,
+    [JSON.stringify(successes)],
   );
 }
 
@@ -48,7 +59,7 @@ export async function recordFailure(
   await countFailure(tx, delivery, attempt.statusCode, wait);
   const [rows] = await tx.query<[Array<{ now: Date }>, number]>(
     `update webhook_deliveries
-     set attempts = ${appended}, attempt_count = attempt_count + 1, leased_until = null,
+     set attempts = ${appended('$2::jsonb')}, attempt_count = attempt_count + 1, leased_until = null,
        state = case when $3::bigint is null then 'exhausted' else 'pending' end,
        next_attempt_at = domain_now() + $3 * interval '1 millisecond',
        ended_at = case when $3::bigint is null then domain_now() end

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { Problem } from '#kernel';
-import { deliveryJob } from './delivery-job.js';
+import { deliveryJobs } from './delivery-job.js';
 import { deliveryOf, type Delivery } from './webhooks.queries.js';
 
 /**
@@ -30,9 +30,6 @@ export async function restart(tx: Tx, now: Date, deliveryIds: readonly string[])
      returning d.id, d.endpoint_id as "endpointId"`,
     [deliveryIds, now],
   );
-  await enqueueJobs(
-    tx,
-    rows.map((row) => deliveryJob(row)),
-  );
+  await enqueueJobs(tx, deliveryJobs(rows));
   return rows.map(({ id }) => id);
 }

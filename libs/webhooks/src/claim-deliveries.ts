@@ -13,46 +13,46 @@ export interface ClaimedDelivery {
   url: string;
   /** What signs it: the endpoint's keys and, for a day after a rotation, those before. */
   keys: EndpointKeys[];
-  /** The domain's time of the claim, and the database's own. */
+  /** The domain's time of the claim. */
   at: Date;
-  claimedAt: Date;
 }
 
 type ClaimedRow = Omit<ClaimedDelivery, 'keys'> & EndpointSealedKeys;
 
 /** Longer than an attempt can take (15 s and the bookkeeping), short enough that a killed worker delays little. */
-export const leaseSeconds = 20;
+const leaseSeconds = 20;
 
 /**
- * Loads a due delivery with its endpoint and takes it, in one statement: of two processes with the same job one gets a
- * row. Job keys alone do not ensure that, for a job that is running leaves its key free to the next. Null when there is
- * nothing to send now.
+ * Loads due deliveries with their endpoints and takes them, in one statement: of two processes with the same job one
+ * gets a row. Job keys alone do not ensure that, for a job that is running leaves its key free to the next. Answers in
+ * the order of the ids, null where there is nothing to send now.
  *
  * The claim is not flushed to disk by itself: a database that crashes may forget it together with everything after it,
  * and then the delivery is merely due again.
  */
-export async function claimDelivery(
+export async function claimDeliveries(
   database: DataSource,
   sealingKey: Buffer,
-  deliveryId: string,
-): Promise<ClaimedDelivery | null> {
-  const [row] = await prepared<ClaimedRow>(
+  deliveryIds: readonly string[],
+): Promise<Array<ClaimedDelivery | null>> {
+  const rows = await prepared<ClaimedRow>(
     database,
     `update webhook_deliveries d
      set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
-     from webhook_endpoints e, (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
-     where d.id = $1 and d.state = 'pending' and d.next_attempt_at <= moment.at
+     from unnest($1::uuid[]) as given(id), webhook_endpoints e,
+       (select domain_now() as at, set_config('synchronous_commit', 'off', true)) as moment
+     where d.id = given.id and d.state = 'pending' and d.next_attempt_at <= moment.at
        and (d.leased_until is null or d.leased_until < clock_timestamp())
        and e.id = d.endpoint_id and e.state = 'enabled' and (e.paused_until is null or e.paused_until <= moment.at)
      returning d.id, d.event_id as "eventId", d.body, d.attempt_count as "attemptCount", e.id as "endpointId",
        e.organization_id as "organizationId", e.url, e.secret_sealed as "secretSealed",
        case when 'v1a' = any(e.signatures) then e.signing_key_sealed end as "signingKeySealed",
        case when e.previous_valid_until > clock_timestamp() then e.previous_secret_sealed end as "previousSecretSealed",
-       case when 'v1a' = any(e.signatures) then e.previous_signing_key_sealed end as "previousSigningKeySealed", moment.at,
-       clock_timestamp() as "claimedAt"`,
-    [deliveryId],
+       case when 'v1a' = any(e.signatures) then e.previous_signing_key_sealed end as "previousSigningKeySealed", moment.at`,
+    [[...deliveryIds].sort()], // in one order, so that two processes do not wait for each other
   );
-  return row ? withKeys(sealingKey, row) : null;
+  const claimed = new Map(rows.map((row) => [row.id, withKeys(sealingKey, row)]));
+  return deliveryIds.map((id) => claimed.get(id) ?? null);
 }
 
 function withKeys(sealingKey: Buffer, row: ClaimedRow): ClaimedDelivery {
