@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   appealItem,
   decideItems,
@@ -9,6 +11,7 @@ import {
   settleExpired,
   supplementNotice,
 } from '#notices';
+import { root } from '../house/source-tree.js';
 import { startTestApp, type DemoAccount, eventually, type TestApp } from '../support/app.js';
 import { pasted } from '../support/complaints.js';
 import { verbsOf } from '../support/verbs.js';
@@ -72,7 +75,7 @@ describe('a counter-notice', () => {
     const data = await only(noticeId, 'counter_forwarded', 'rights');
     expect(data).toMatchObject({ effect: 'wait', isSuitNeeded: false, law: '电子商务法第43条', itemCount: 1 });
     expect(data.dueAt).toBe(await dueOf(noticeId, 'wait'));
-    expect(data.url).toMatch(new RegExp(`/v1/counter-notices/${id}$`));
+    expect(data.url).toMatch(new RegExp(`^http://[^/]+/counter-notices/${id}$`));
     expect(JSON.stringify(data)).not.toMatch(personal);
   });
 
@@ -187,4 +190,19 @@ it('a supplement is asked of the complainant in words, with the platform’s mes
   const document = { evidence: [], statements: null, message: '已补交' };
   await verbs.run((tx, now) => supplementNotice(tx, now, rights, noticeId, document));
   expect((await only(noticeId, 'notice_supplemented', 'platform')).dueAt).toBe(await dueOf(noticeId, 'takedown'));
+});
+
+it('every letter to a member leads to a page of the console', async () => {
+  const areas = join(root, 'apps/console/src/areas');
+  const files = readdirSync(areas, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => basename(file) === 'area.ts',
+  );
+  const paths = files.flatMap((file) => [...readFileSync(join(areas, file), 'utf8').matchAll(/path: '(\/[^']+)'/g)]);
+  const pages = paths.map(([, path]) => new RegExp(`^${path!.replaceAll(/:\w+/g, '[^/]+')}$`));
+  const letters = await app.database.query<Array<{ url: string }>>(
+    `select data ->> 'url' as url from letters_seen where recipient like '%@demo.test'`,
+  );
+  const addresses = letters.map(({ url }) => new URL(url).pathname);
+  expect(addresses.length).toBeGreaterThan(5);
+  expect(addresses.filter((address) => !pages.some((page) => page.test(address)))).toEqual([]);
 });

@@ -47,7 +47,7 @@ export class CalendarWatch implements OnModuleDestroy {
         recipient,
         locale,
         template: 'calendar_uncovered' as const,
-        data: { version, coveredUntil, uncoveredDeadlines, url: `${this.configuration.publicUrl}/v1/calendars` },
+        data: { version, coveredUntil, uncoveredDeadlines, url: `${this.configuration.publicUrl}/calendars` },
       }));
       return (await writeLetters(tx, now, letters)).length;
     });

@@ -91,7 +91,7 @@ async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Ma
   );
   for (const event of byKind.get('complaint') ?? []) {
     const matter = complaints.get(event.matterId);
-    if (matter) found.set(event.id, { ...matter, path: `/v1/complaints/${event.matterId}` });
+    if (matter) found.set(event.id, { ...matter, path: `/complaints/${event.matterId}` });
   }
   for (const [eventId, matter] of await readVaultMatters(tx, byKind)) found.set(eventId, matter);
   return found;
@@ -99,10 +99,10 @@ async function readMatters(tx: Tx, events: readonly RecordedEvent[]): Promise<Ma
 
 /** A counter-notice is read in the box of counter-notices, by whoever may read it. */
 function pathOf({ type, matterKind, matterId, data }: RecordedEvent): string {
-  if (matterKind === 'escalation') return `/v1/escalations/${matterId}`;
+  if (matterKind === 'escalation') return `/escalations/${matterId}`;
   return type === 'counter_notice.forwarded'
-    ? `/v1/counter-notices/${data['counterNoticeId'] as string}`
-    : `/v1/notices/${matterId}`;
+    ? `/counter-notices/${data['counterNoticeId'] as string}`
+    : `/notices/${matterId}`;
 }
 
 function noticeMatters(tx: Tx, noticeIds: readonly string[]) {

@@ -23,7 +23,7 @@ export const tellOfDisabledEndpoint: Listener = async (tx, now, events, { public
       because: data['because'] as 'gone' | 'failing',
       failedAttempts: Number(data['failedAttempts']),
       failingSince: endpoint.failingSince?.toISOString() ?? at,
-      url: `${publicUrl}/v1/webhook-endpoints/${matterId}`,
+      url: `${publicUrl}/webhooks/${matterId}`,
     };
     return audience
       .flatMap((organizationId) => byOrganization.get(organizationId) ?? [])

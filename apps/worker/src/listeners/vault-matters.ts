@@ -44,7 +44,7 @@ function authorizationMatter({ type, data }: RecordedEvent, row: AuthorizationFa
   const { id, agent, agentName, ownerName, validUntil, reason } = row;
   const daysLeft = Number(data['daysLeft'] ?? 0);
   return {
-    path: `/v1/authorizations/${id}`,
+    path: `/vault/authorizations/${id}`,
     number: id,
     title: ownerName,
     complainantOrganizationId: agent,
@@ -74,7 +74,7 @@ interface ListFacts {
 
 function listMatter({ id, year, batch, title, count }: ListFacts): Matter {
   return {
-    path: `/v1/warning-lists/${id}`,
+    path: `/vault/warning-lists/${id}`,
     number: `${year}-${batch}`,
     title,
     complainantOrganizationId: null,

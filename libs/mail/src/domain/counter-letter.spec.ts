@@ -6,7 +6,7 @@ const data: LetterData['counter_forwarded'] = {
   title: '流浪地球2',
   platformName: '淘宝',
   itemCount: 1,
-  url: 'https://t.example/v1/counter-notices/1',
+  url: 'https://t.example/counter-notices/1',
   effect: 'wait',
   isSuitNeeded: false,
   law: '电子商务法第43条',
