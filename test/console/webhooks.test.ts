@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
 import { openBrowser, seriousFaults, visit, type Visitor } from './support/browser.js';
@@ -12,13 +13,13 @@ let browser: Browser;
 let receiver: Receiver;
 /** What the receiver answers. */
 let status = 204;
+let answer: NonNullable<Parameters<typeof startReceiver>[0]> = (_request, response) =>
+  response.writeHead(status).end(status === 204 ? '' : '<b>no</b>');
 let visitor: Visitor;
 
 beforeAll(async () => {
   app = await startTestApp();
-  receiver = await startReceiver((_request, response) =>
-    response.writeHead(status).end(status === 204 ? '' : '<b>no</b>'),
-  );
+  receiver = await startReceiver((request, response) => answer(request, response));
   browser = await openBrowser();
 }, 90_000);
 afterEach(async () => {
@@ -30,6 +31,21 @@ afterAll(async () => {
   await receiver.close();
   await app.close();
 });
+
+/** A receiver as it should be. */
+function verifying(secret: string): typeof answer {
+  const seen = new Set<unknown>();
+  return ({ body, headers }, response) => {
+    try {
+      new Webhook(secret).verify(body, headers as Record<string, string>);
+    } catch {
+      return response.writeHead(401).end();
+    }
+    const isKnown = seen.has(headers['webhook-id']);
+    seen.add(headers['webhook-id']);
+    return response.writeHead(isKnown ? 208 : 204).end();
+  };
+}
 
 describe('webhooks in the console', () => {
   it('are registered, tried, seen to fail, and sent again', async () => {
@@ -111,6 +127,39 @@ describe('webhooks in the console', () => {
     await page.getByRole('menuitem', { name: '删除接收地址' }).click();
     await dialog.getByRole('button', { name: '删除接收地址' }).click();
     await page.getByRole('heading', { name: '四步收到第一条签名消息' }).waitFor();
+  });
+
+  it('check a receiver in the sandbox alone, say what to mend, and are content when it was mended', async () => {
+    const { body: endpoint } = await app
+      .by('platform')
+      .post('/v1/webhook-endpoints', { url: receiver.url, events: ['*'] });
+    visitor = await visit(browser, app, { as: 'platform' });
+    const { page, context } = visitor;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visitor.open(`/webhooks/${endpoint.id}`);
+    await page.getByRole('button', { name: '检查接收程序' }).click();
+    const report = page.getByRole('dialog', { name: '检查接收程序' });
+    await report.getByText('6 项须改正（共 11 项）').waitFor();
+    await report.getByText('拒绝正文被改动的消息').waitFor();
+    await report.getByText('任何人都能让您的系统下架任意内容').waitFor();
+    expect(await report.getByText('逐块转成文本').isVisible()).toBe(false);
+    expect(await seriousFaults(page)).toEqual([]);
+    await report.getByRole('button', { name: '复制报告' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(
+      /^http:.*\n6 项须改正[^]*✗ 识别重试的消息 \(replayed\): 204, then 204\n {2}应答复： 208[^]*\n✓ /,
+    );
+
+    answer = verifying(endpoint.secret);
+    await report.getByRole('button', { name: '重新检查' }).click();
+    await report.getByText('11 项全部通过').waitFor();
+    await page.route('**/v1/auth/session', async (route) => {
+      const session = await (await route.fetch()).json();
+      await route.fulfill({ json: { me: { ...session.me, isSandbox: false } } });
+    });
+    await visitor.open(`/webhooks/${endpoint.id}`);
+    await page.getByRole('button', { name: '发送示例消息' }).waitFor();
+    expect(await page.getByRole('button', { name: '检查接收程序' }).count()).toBe(0);
   });
 
   it('fit on a phone, in English too', async () => {

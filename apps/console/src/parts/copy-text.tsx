@@ -19,7 +19,7 @@ export function CopyText({ text, label }: { text: string; label?: string }) {
       size="small"
       type={label ? 'default' : 'text'}
       icon={isCopied ? <CheckOutlined /> : <CopyOutlined />}
-      aria-label={say(isCopied ? 'copied' : 'copy')}
+      aria-label={label ? undefined : say(isCopied ? 'copied' : 'copy')}
       onClick={() => void copy()}
     >
       {label && (isCopied ? say('copied') : label)}

@@ -1,10 +1,12 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useSignedIn } from '../../api/me.js';
 import { useAct } from '../../api/use-act.js';
 import { ProblemNote } from '../../parts/problem-note.js';
 import { useToast } from '../../shell/toast.js';
 import { ChangeDialog } from './change-dialog.js';
+import { ReceiverCheckAct } from './receiver-check.js';
 import { RecoverDialog } from './recover-dialog.js';
 import { RemoveDialog } from './remove-dialog.js';
 import { RotateDialog } from './rotate-dialog.js';
@@ -25,6 +27,7 @@ export function EndpointActs({
   rotated: (endpoint: RegisteredEndpoint) => void;
 }) {
   const say = words.use();
+  const { isSandbox } = useSignedIn();
   const [search] = useSearchParams();
   const [asked, setAsked] = useState<Asked | null>(search.get('act') === 'test' ? 'test' : null);
   const close = () => setAsked(null);
@@ -34,6 +37,7 @@ export function EndpointActs({
       <Button type="primary" disabled={endpoint.state === 'disabled'} onClick={() => setAsked('test')}>
         {say('test')}
       </Button>
+      {isSandbox && <ReceiverCheckAct endpoint={endpoint} />}
       <Button onClick={() => setAsked('change')}>{say('change')}</Button>
       <SwitchState endpoint={endpoint} tag={tag} />
       <Dropdown
