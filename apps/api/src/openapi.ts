@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { type Configuration, readConfiguration } from '#kernel';
 import { createMetrics } from '#telemetry';
 import { ApiModule } from './api.module.js';
+import { documentAccess } from './http/documented-access.js';
 import { ProblemView } from './http/problem.view.js';
 import { webhookDocumentation } from './webhooks/webhook-documentation.js';
 
@@ -37,11 +38,9 @@ export function createDocument(api: INestApplication, { publicUrl }: Pick<Config
       { type: 'apiKey', in: 'cookie', description: 'Of a page of this origin, after POST /v1/auth/session.' },
       'session',
     )
-    .addSecurityRequirements('bearer')
-    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(api, builder, { extraModels: [ProblemView], operationIdFactory });
-  for (const operation of operationsOf(document)) operation.responses['default'] ??= anyProblem;
+  documentAccess(document);
   return { ...document, ...webhookDocumentation() };
 }
 
@@ -67,15 +66,4 @@ export async function documentOfSandbox(): Promise<OpenAPIObject> {
 function operationIdFactory(controller: string, method: string): string {
   const area = controller.replace(/Controller$/, '');
   return `${area[0]!.toLowerCase()}${area.slice(1)}${method[0]!.toUpperCase()}${method.slice(1)}`;
-}
-
-const anyProblem = {
-  description: 'Any failure, as an RFC 9457 problem: `code` says which, `detail` and `errors` how to mend it.',
-  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
-};
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-function operationsOf({ paths }: OpenAPIObject) {
-  return Object.values(paths).flatMap((path) => methods.flatMap((method) => path[method] ?? []));
 }

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Caller, Scope } from '#identity';
 import type { FastifyRequest } from 'fastify';
 
@@ -6,12 +7,17 @@ import type { FastifyRequest } from 'fastify';
 export type RouteAccess = { kind: 'public' } | { kind: 'signed_in' } | { kind: 'scope'; scopes: readonly Scope[] };
 
 export const routeAccessKey = 'tongshan:access';
+/** Under this name the declaration reaches the OpenAPI document, which says it in its own words. */
+export const routeAccessExtension = 'x-access';
 
 /** Any one of these scopes opens the route. */
-export const Needs = (...scopes: Scope[]) =>
-  SetMetadata(routeAccessKey, { kind: 'scope', scopes } satisfies RouteAccess);
-export const SignedIn = () => SetMetadata(routeAccessKey, { kind: 'signed_in' } satisfies RouteAccess);
-export const Public = () => SetMetadata(routeAccessKey, { kind: 'public' } satisfies RouteAccess);
+export const Needs = (...scopes: Scope[]) => declared({ kind: 'scope', scopes });
+export const SignedIn = () => declared({ kind: 'signed_in' });
+export const Public = () => declared({ kind: 'public' });
+
+function declared(access: RouteAccess): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(routeAccessKey, access), ApiExtension(routeAccessExtension, access));
+}
 
 export interface ApiRequest extends FastifyRequest {
   caller?: Caller;

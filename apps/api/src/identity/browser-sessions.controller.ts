@@ -1,5 +1,13 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiForbiddenResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import { inTransaction } from '#database';
 import { type Caller, callerOfBrowser, endSession, openBrowserSession } from '#identity';
 import { type Configuration, Problem } from '#kernel';
@@ -12,7 +20,7 @@ import { BrowserCallers } from './browser-callers.js';
 import { CredentialCheck } from './credential-check.js';
 import { LoginRequest } from './identity.requests.js';
 import { meOf, MeView } from './me.views.js';
-import { requireOwnPage } from './own-page.js';
+import { consoleHeader, requireOwnPage } from './own-page.js';
 import { placeOf } from './place-of.js';
 
 class BrowserSessionView {
@@ -51,6 +59,9 @@ export class BrowserSessionsController {
       'For pages of this origin, which send X-Requested-With: tongshan-console with everything that writes (403 ' +
       'cross_site otherwise). Answers what GET /v1/me answers.',
   })
+  @ApiHeader({ name: 'X-Requested-With', required: false, schema: { type: 'string', enum: [consoleHeader.value] } })
+  @ApiUnauthorizedResponse()
+  @ApiForbiddenResponse()
   @ApiOkResponse({ type: MeView })
   async open(
     @Request() request: ApiRequest,

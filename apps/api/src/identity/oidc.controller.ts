@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Logger, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { domainNow, inTransaction } from '#database';
 import { memberOfProvider, openBrowserSession, type ProvidedIdentity } from '#identity';
 import { type Configuration, Problem } from '#kernel';
@@ -40,7 +40,13 @@ export class OidcController {
     summary: 'Sends a browser to the identity provider',
     description: 'For a link of the sign-in page, where GET /v1/auth/methods names a provider.',
   })
-  @ApiQuery({ name: 'returnTo', required: false, description: 'A path of this site, e.g. /notices.' })
+  @ApiQuery({
+    name: 'returnTo',
+    required: false,
+    type: String,
+    description: 'A path of this site, e.g. /notices; what is no path of this site is /.',
+  })
+  @ApiNotFoundResponse()
   @ApiResponse({ status: 302, description: 'To the provider, or to /sign-in?problem=sso_unavailable.' })
   async start(@Query('returnTo') asked: unknown, @Res() reply: FastifyReply): Promise<void> {
     this.requireProvider();
@@ -64,6 +70,7 @@ export class OidcController {
       'The member is found by the verified e-mail address the first time and by the subject from then on; nobody ' +
       'becomes a member by it. Sets the cookie of POST /v1/auth/session.',
   })
+  @ApiNotFoundResponse()
   @ApiOkResponse({ description: 'A page that leads on to returnTo.', content: { 'text/html': {} } })
   @ApiResponse({
     status: 302,

@@ -1,5 +1,5 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { inTransaction } from '#database';
 import { type Caller, endSession, openSession, refreshSession } from '#identity';
 import { Problem } from '#kernel';
@@ -29,6 +29,7 @@ export class SignInController {
     description:
       'Five failures from one address at one account: 429. Members with a second factor send `otp` too (401 otp_required, bad_otp).',
   })
+  @ApiUnauthorizedResponse()
   @ApiOkResponse({ type: TokensView })
   async login(@Request() request: ApiRequest, @Body() login: LoginRequest): Promise<TokensView> {
     const memberId = await this.credentials.memberOf(request, login);
@@ -46,6 +47,7 @@ export class SignInController {
       'A refresh token is good for one exchange, with no grace. Its second use ends the session for whoever holds it ' +
       '(401 token_reused), also when two exchanges come at the same instant: refresh from one place at a time.',
   })
+  @ApiUnauthorizedResponse()
   @ApiOkResponse({ type: TokensView })
   async refresh(@Body() { refreshToken }: RefreshRequest): Promise<TokensView> {
     const refreshed = await inTransaction(this.database, (tx) => refreshSession(tx, refreshToken, new Date()));

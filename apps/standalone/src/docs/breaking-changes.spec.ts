@@ -6,7 +6,10 @@ const contract = (): Contract => ({
       post: {
         parameters: [{ name: 'q', in: 'query', schema: { type: 'string', enum: ['a', 'b'] } }],
         requestBody: { required: true, content: { json: { schema: { $ref: '#/components/schemas/ThingRequest' } } } },
-        responses: { '201': { content: { json: { schema: { $ref: '#/components/schemas/ThingView' } } } } },
+        responses: {
+          '201': { content: { json: { schema: { $ref: '#/components/schemas/ThingView' } } } },
+          '409': {},
+        },
       },
     },
   },
@@ -35,7 +38,7 @@ function changed(change: (contract: Contract) => void): string[] {
 const operation = ({ paths }: Contract) => paths['/v1/things']!['post']!;
 
 describe('a change of the contract', () => {
-  it('breaks nothing where it adds a path, a field, a word of an answer, or takes more', () => {
+  it('breaks nothing where it adds a path, a field, a word of an answer, takes more, or refuses otherwise', () => {
     expect(changed(() => undefined)).toEqual([]);
     const added = changed((after) => {
       after.paths['/v1/more'] = { get: { responses: {} } };
@@ -43,6 +46,8 @@ describe('a change of the contract', () => {
       after.components.schemas['ThingView']!.properties!['state']!.enum!.push('frozen');
       after.components.schemas['ThingRequest']!.properties!['more'] = { type: 'string' };
       operation(after).parameters![0]!.schema!.enum!.push('c');
+      operation(after).responses['422'] = operation(after).responses['409']!;
+      delete operation(after).responses['409'];
     });
     expect(added).toEqual([]);
   });

@@ -65,7 +65,7 @@ export function breakingChanges(before: Contract, after: Contract): string[] {
     for (const [status, answer] of Object.entries(old.responses)) {
       const same = now.responses[status];
       if (same) compareBodies(`${place} ${status}`, 'answered', answer, same);
-      else faults.add(`${place}: the answer ${status} is gone`);
+      else if (!isRefusal(status)) faults.add(`${place}: the answer ${status} is gone`);
     }
   }
 
@@ -120,6 +120,11 @@ export function breakingChanges(before: Contract, after: Contract): string[] {
     const lost = now.enum ? were.filter((word) => !are.includes(word)) : [];
     if (lost.length > 0) faults.add(`${place}: ${lost.join(', ')} is gone`);
   }
+}
+
+/** One that comes no more trips nobody, and a new one has the shape of `default`. */
+function isRefusal(status: string): boolean {
+  return /^[45]/.test(status);
 }
 
 /** Without its references, and what can be null without that wrapping. */
