@@ -10,23 +10,24 @@ const email = /^[^\s@<>"]+@[^\s@<>"]+$/;
 
 const hosts = { max: 512, maxItems: 200, description: 'Host suffixes that it answers for; replaced as a whole.' };
 const appIds = { max: 200, maxItems: 100, description: 'Package names, store ids, link schemes; replaced as a whole.' };
-const creditCode = { optional: true, max: 40, description: '统一社会信用代码' };
+const emptiable = { optional: true, nullable: true };
+const creditCode = { ...emptiable, max: 40, description: '统一社会信用代码' };
 const icpNumber = {
-  optional: true,
+  ...emptiable,
   max: 60,
   description: 'ICP 备案号 or telecom licence',
   example: '京ICP备10046444号-9',
 };
 const regionCode = { max: 6, pattern: region, description: 'GB/T 2260', example: '110000' };
-const contactEmail = { optional: true, max: 254, pattern: email };
+const contactEmail = { ...emptiable, max: 254, pattern: email };
 const timeZone = {
-  optional: true,
+  ...emptiable,
   max: 64,
   description: 'IANA name: where the days of US law (us.*) end for it; New York when left out.',
   example: 'America/Los_Angeles',
 };
-const organizationId = { optional: true, description: 'The platform organization that answers for it here.' };
-const joinedAt = { optional: true, description: 'Since when its inbox here is the designated system.' };
+const organizationId = { ...emptiable, description: 'The platform organization that answers for it here.' };
+const joinedAt = { ...emptiable, description: 'Since when its inbox here is the designated system.' };
 
 export class RegisterPlatformRequest {
   @Text({ optional: true, max: 64, pattern: slug, description: 'Made from the first host when left out.' })

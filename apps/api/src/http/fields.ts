@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,7 +10,6 @@ import {
   IsInt,
   IsISO8601,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -19,6 +18,7 @@ import {
   Min,
   MinLength,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -28,7 +28,10 @@ import {
  * they cannot be shown or printed.
  */
 interface FieldOptions {
+  /** It can be left out. */
   optional?: boolean;
+  /** It can be null, which takes away what was there. Elsewhere null is a wrong type. */
+  nullable?: boolean;
   description?: string;
   example?: unknown;
 }
@@ -37,9 +40,11 @@ interface FieldOptions {
 export const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
 
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
-  const { optional = false, description, example } = options;
-  const documented = ApiProperty({ ...schema, required: !optional, description, example } as ApiPropertyOptions);
-  return applyDecorators(documented, ...(optional ? [IsOptional()] : []), ...checks);
+  const { optional = false, nullable = false, description, example } = options;
+  const said = { ...schema, nullable, required: !optional, description, example } as ApiPropertyOptions;
+  const isChecked = (_object: unknown, value: unknown) =>
+    !(optional && value === undefined) && !(nullable && value === null);
+  return applyDecorators(ApiProperty(said), ValidateIf(isChecked), ...checks);
 }
 
 export const Text = (options: FieldOptions & { max: number; min?: number; pattern?: RegExp }) =>
@@ -64,7 +69,10 @@ export const Whole = (options: FieldOptions & { min: number; max: number }) =>
   field(
     options,
     { type: 'integer', minimum: options.min, maximum: options.max },
-    Type(() => Number),
+    // an address has texts alone; what a body has stays what it is
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
     IsInt(),
     Min(options.min),
     Max(options.max),
@@ -123,11 +131,19 @@ export const NestedList = (shape: () => Shape, options: FieldOptions & { maxItem
     Type(shape),
   );
 
+/** Characters of a name in a map of texts. */
+const longestName = 64;
+
 /** A small map of texts, e.g. identifiers of a work. */
 export const TextMap = (options: FieldOptions & { maxKeys: number; max: number }) =>
   field(
     options,
-    { type: 'object', additionalProperties: { type: 'string', maxLength: options.max } },
+    {
+      type: 'object',
+      maxProperties: options.maxKeys,
+      propertyNames: { maxLength: longestName },
+      additionalProperties: { type: 'string', maxLength: options.max },
+    } as ApiPropertyOptions,
     IsTextMap(options),
   );
 
@@ -142,7 +158,7 @@ function IsTextMap(bounds: { maxKeys: number; max: number }): PropertyDecorator 
         Object.keys(value).length <= bounds.maxKeys &&
         Object.entries(value).every(
           ([name, text]) =>
-            name.length <= 64 &&
+            name.length <= longestName &&
             printable.test(name) &&
             typeof text === 'string' &&
             text.length <= bounds.max &&

@@ -77,7 +77,7 @@ export class PasswordRequest {
   @Password() password: string;
 }
 
-const ProfileText = (max: number) => Text({ optional: true, max });
+const ProfileText = (max: number) => Text({ optional: true, nullable: true, max });
 
 /** What stands in for the complainant where a complaint names none. Null empties a field. */
 export class ProfileRequest {

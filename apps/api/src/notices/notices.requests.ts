@@ -86,7 +86,8 @@ export class AssigneeRequest {
 
 export class BulkAssignmentsRequest {
   @Texts({ max: 36, minItems: 1, maxItems: 200 }) noticeIds: string[];
-  @Text({ optional, max: 36, description: 'A member’s id, `me`, or null for nobody.' }) memberId?: string | null;
+  @Text({ optional, nullable: true, max: 36, description: 'A member’s id, `me`, or null for nobody.' }) memberId?:
+    string | null;
 }
 
 export class ClaimRequest {

@@ -42,7 +42,7 @@ export class RegisterEndpointRequest {
 export class ChangeEndpointRequest {
   @Text({ ...urlField, optional: true }) url?: string;
   @Texts({ ...eventsField, optional: true }) events?: string[];
-  @Text(descriptionField) description?: string | null;
+  @Text({ ...descriptionField, nullable: true }) description?: string | null;
 
   @OneOf(['enabled', 'disabled'], { optional: true, description: 'Disabled, it gets nothing until enabled again.' })
   state?: 'enabled' | 'disabled';

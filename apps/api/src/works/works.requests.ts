@@ -31,12 +31,13 @@ const identifiersField = {
 };
 const registrationField = {
   optional,
+  nullable: true,
   max: 128,
   description: '作品登记号 or 软件著作权登记号; one of another country is kept with a warning. Once per vault (409).',
   example: '国作登字-2025-I-00012345',
 };
 const urlsField = { optional, max: 2000, maxItems: 20, description: 'Where the work is lawfully shown.' };
-const holderField = { optional, max: 200, description: 'The rights holder, where it is not you.' };
+const holderField = { optional, nullable: true, max: 200, description: 'The rights holder, where it is not you.' };
 
 export class AddWorkRequest {
   @Text(titleField) title: string;
