@@ -19,6 +19,8 @@ const deepest = 20;
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') {
+      const isShape = metadata.metatype !== undefined && metadata.metatype !== Object;
+      if (isShape && value !== undefined && !isPlain(value)) refuse('is_object', 'Send an object.');
       if (isDeeperThan(value, deepest)) refuse('too_deep', `Lists and objects are nested at most ${deepest} deep.`);
       // JSON has them, but there is no such number here, nor a canonical text to hash or to sign
       if (hasEndlessNumber(value)) refuse('number_out_of_range', 'Numbers are at most 1.7976931348623157e308.');
@@ -43,6 +45,10 @@ function hasEndlessNumber(value: unknown): boolean {
 
 function refuse(code: string, detail: string): never {
   throw new Problem('validation_failed', { errors: [{ pointer: '#', code, detail }] });
+}
+
+function isPlain(value: unknown): boolean {
+  return isContainer(value) && !Array.isArray(value);
 }
 
 function isContainer(value: unknown): value is object {
