@@ -10,6 +10,7 @@ import { ApiModule } from './api.module.js';
 import { takeMultipart } from './files/take-multipart.js';
 import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
 import { ProblemFilter } from './http/problem-filter.js';
+import { answerBadAddress } from './http/bad-address.js';
 import { createValidationPipe } from './http/validation.js';
 import { mountDocumentation } from './openapi.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
@@ -29,6 +30,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     trustProxy: configuration.trustedProxies.length > 0 ? configuration.trustedProxies : false,
     genReqId: requestIdOf,
     requestTimeout,
+    frameworkErrors: answerBadAddress,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   });
   const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration, metrics), adapter, {
@@ -44,8 +46,8 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
+  observeRequests(adapter.getInstance(), logger, metrics); // first: a refusal of the others has its id and its line too
   await takeMultipart(api);
-  observeRequests(adapter.getInstance(), logger, metrics);
   dropSilentConnections(adapter.getInstance());
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(new ProblemFilter());
