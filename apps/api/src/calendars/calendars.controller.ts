@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { domainNow } from '#database';
 import {
   calendarOutlook,
@@ -27,6 +27,8 @@ import {
   MergedYearView,
 } from './calendars.views.js';
 
+const yearPattern = /^(19[7-9]|2\d\d)\d$/;
+
 /** 放假安排: the State Council's papers, by which working days and rolling ends are counted. */
 @ApiTags('deadlines')
 @Controller('v1/calendars')
@@ -51,15 +53,17 @@ export class CalendarsController {
   @Get('year/:year')
   @Public()
   @ApiOperation({ summary: 'One year as all papers together make it', description: 'No account needed.' })
+  @ApiParam({ name: 'year', schema: { type: 'string', pattern: yearPattern.source } })
   @ApiOkResponse({ type: MergedYearView })
   year(@Param('year') year: string): Promise<MergedYearView> {
-    if (!/^(19[7-9]|2\d\d)\d$/.test(year)) throw new Problem('not_found', { detail: 'A year from 1970 to 2999.' });
+    if (!yearPattern.test(year)) throw new Problem('not_found', { detail: 'A year from 1970 to 2999.' });
     return mergedYear(this.database, Number(year));
   }
 
   @Get(':version')
   @Public()
   @ApiOperation({ summary: 'One paper with its days', description: 'No account needed.' })
+  @ApiParam({ name: 'version', schema: { type: 'string', maxLength: 64, pattern: versionPattern.source } })
   @ApiOkResponse({ type: CalendarView })
   async one(@Param('version') version: string): Promise<CalendarView> {
     const row = versionPattern.test(version) ? await findCalendar(this.database, version) : null;

@@ -31,7 +31,12 @@ export class UpdatesController {
       '`event: signed_out` ends it: the session or key has ended. `event: closing`: connect again. A comment every 15 s. ' +
       'At most 10 streams a member or key (429).',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Resume after this position.' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    schema: { type: 'string', maxLength: 15, pattern: '^\\d+$' },
+    description: 'Resume after this position.',
+  })
   @ApiExtraModels(UpdateView)
   @ApiOkResponse({
     description: 'The stream. `data` of an `update`:',

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#identity';
 import { Problem } from '#kernel';
 import {
@@ -52,6 +52,8 @@ export class OperationsController {
     summary: 'Puts it back to the beginning of its schedule',
     description: 'Asked for twice it is put back once. 409 `wrong_state` where the endpoint of a delivery is disabled.',
   })
+  @ApiParam({ name: 'kind', enum: deadLetterKinds })
+  @ApiParam({ name: 'id', schema: { type: 'string', maxLength: 300 } })
   @ApiOkResponse({ type: RetriedView })
   retry(
     @Request() request: ApiRequest,
