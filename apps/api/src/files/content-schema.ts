@@ -3,4 +3,5 @@ const binary = { type: 'string', format: 'binary' };
 
 export const uploadSchema = { type: 'object', required: ['file'], properties: { file: binary } };
 
-export const contentSchema = { content: { 'application/octet-stream': { schema: binary } } };
+/** A file is answered as what it is; what is unknown, as octets. */
+export const contentSchema = { content: { 'application/octet-stream': { schema: binary }, '*/*': { schema: binary } } };

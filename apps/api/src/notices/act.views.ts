@@ -45,7 +45,7 @@ export class AssignedView {
 }
 
 export class BulkAssignmentView {
-  @Shown('uuid') noticeId: string;
+  @Shown('text', { description: 'As it was sent.' }) noticeId: string;
   @Shown('flag') ok: boolean;
   @Shown(() => RowFault, { nullable: true }) problem: RowFault | null;
 }
