@@ -164,9 +164,25 @@ describe('bad input', () => {
     expect((await app.by('rights').send('PUT', '/v1/complaints', {})).status).toBe(404);
   });
 
+  it('in the address itself is answered as all else is: 400 where it cannot be read, 404 where it is too long', async () => {
+    for (const [path, status, code] of [
+      ['/%zz', 400, 'bad_request'],
+      ['/v1/notices/%E4%A', 400, 'bad_request'],
+      [`/v1/notices/${'x'.repeat(400)}`, 404, 'not_found'],
+    ] as const) {
+      const answer = await app.with(null).get(path);
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        status,
+        'application/problem+json; charset=utf-8',
+      ]);
+      expect(answer.body).toMatchObject({ code, requestId: answer.headers.get('x-request-id') });
+    }
+  });
+
   it('is answered in Chinese, or in English for who asks for it', async () => {
     const chinese = await app.with(null).get('/v1/me');
-    const english = await app.with(null).get('/v1/me', { 'accept-language': 'en-GB, zh;q=0.5' });
+    const english = await app.with(null).get('/v1/me', { 'accept-language': 'zh;q=0.5, en-GB' });
     expect([chinese.body.title, english.body.title]).toEqual(['请先登录或提供接口密钥', 'Sign in or send an API key']);
     const page = await app.with(null).get(chinese.body.type);
     expect(page).toMatchObject({ status: 200, body: expect.stringContaining('请先登录或提供接口密钥') });

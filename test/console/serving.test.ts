@@ -26,6 +26,8 @@ it('answers for the API’s own addresses as an API, whatever is asked for', asy
     expect([path, status, headers.get('content-type')]).toEqual([path, 404, 'application/problem+json; charset=utf-8']);
   }
   expect((await asBrowser('/v1beta')).status).toBe(200);
+  for (const accept of ['text/html;q=0', 'application/json, text/html;q=0.1', '*/*'])
+    expect([accept, (await fetch(`${app.url}/inbox`, { headers: { accept } })).status]).toEqual([accept, 404]);
   const head = await asBrowser('/inbox', 'HEAD');
   expect([head.status, await head.text()]).toEqual([200, '']);
 });

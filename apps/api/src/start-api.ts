@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { claimInstallation } from '#database';
 import type { Configuration } from '#kernel';
 import { createLogger, createMetrics, PinoLoggerService } from '#telemetry';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { takeMultipart } from './files/take-multipart.js';
@@ -25,8 +26,12 @@ const requestTimeout = 10 * 60_000;
 export async function createApi(configuration: Configuration): Promise<NestFastifyApplication> {
   const logger = createLogger({ level: configuration.logLevel, name: 'api' });
   const metrics = createMetrics();
+  const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
     bodyLimit,
+    // an address that cannot be read reaches no route, nor a hook
+    frameworkErrors: (failure: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(failure, request, reply.header('X-Request-Id', request.id)),
     trustProxy: configuration.trustedProxies.length > 0 ? configuration.trustedProxies : false,
     genReqId: requestIdOf,
     requestTimeout,
@@ -50,7 +55,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   await takeMultipart(api);
   dropSilentConnections(adapter.getInstance());
   api.useGlobalPipes(createValidationPipe());
-  api.useGlobalFilters(new ProblemFilter());
+  api.useGlobalFilters(problems);
   mountDocumentation(api, configuration);
   await serveConsole(adapter.getInstance());
   return api;

@@ -72,6 +72,7 @@ function toProblem(failure: unknown): { code: ProblemCode; details: ProblemDetai
     case 403:
       return { code: 'forbidden', details: {} };
     case 404:
+    case 414: // a part of the address is longer than any id or name of ours
       return { code: 'not_found', details: {} };
     case 405:
       return { code: 'method_not_allowed', details: {} };

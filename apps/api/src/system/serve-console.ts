@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { preferred } from '../http/accepts.js';
 
 /** In `dist/` the built console lies beside the built API; from the sources it is in `dist/`. */
 const besides = resolve(import.meta.dirname, '../../../..');
@@ -49,7 +50,8 @@ export async function serveConsole(server: FastifyInstance): Promise<void> {
 
 function isPageOfConsole({ method, url, headers }: FastifyRequest): boolean {
   const isReading = method === 'GET' || method === 'HEAD';
-  return isReading && !/^\/(v1|assets)(?![^/?])/.test(url) && (headers.accept ?? '').includes('text/html');
+  const wantsPage = preferred(headers.accept, ['application/json', 'text/html']) === 'text/html';
+  return isReading && !/^\/(v1|assets)(?![^/?])/.test(url) && wantsPage;
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
