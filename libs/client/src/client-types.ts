@@ -4,7 +4,8 @@ import type { components, paths, webhooks } from './schema.js';
 /** The shapes of requests and answers, by their names in the OpenAPI document. */
 export type Schemas = components['schemas'];
 
-export type Http = Client<paths>;
+/** What can be had in several types is asked for as JSON. */
+export type Http = Client<paths, 'application/json'>;
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type PathOf<M extends Method> = ClientPathsWithMethod<Http, M>;
 

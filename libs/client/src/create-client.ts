@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): TongshanClient {
     ...(apiKey && { Authorization: `Bearer ${apiKey}` }),
     ...(language && { 'Accept-Language': language }),
   };
-  const http = createHttp<paths>({
+  const http = createHttp<paths, 'application/json'>({
     baseUrl,
     headers,
     fetch: patientFetch(send, { retries, timeoutMs, longestWaitMs }),

@@ -7,8 +7,8 @@ import type { components, paths } from './schema.js';
 /** The shapes of the API's answers and requests, by their names in the OpenAPI document. */
 export type Schemas = components['schemas'];
 
-/** The API, typed by its own document. The cookie travels by itself; the header says that the page asked, not a stranger's form. */
-export const api = createClient<paths>({
+/** The API, typed by its own document; of answers that can be had as CSV too, as JSON. The cookie travels by itself; the header says that the page asked, not a stranger's form. */
+export const api = createClient<paths, 'application/json'>({
   credentials: 'same-origin',
   headers: { 'X-Requested-With': 'tongshan-console' },
 });

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { amounts, categories, legend, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { palette } from '../../../parts/chart/palette.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 type Bucket = Schemas['AgeBucketView'];
@@ -13,7 +12,7 @@ export function AgeingChart() {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'ageing'],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/ageing')),
+    queryFn: () => taken(api.GET('/v1/statistics/ageing')),
   });
   const draw = ({ buckets }: Schemas['AgeingView']) => ({
     rows: buckets.map((row) => ({ id: row.bucket, ...row })),

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { amounts, categories, legend, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { palette } from '../../../parts/chart/palette.js';
 import { shortDay } from '../../../words/dates.js';
 import { duration } from '../../../words/durations.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 type Period = Schemas['DecisionPeriodView'];
@@ -18,7 +17,7 @@ export function DecisionTimesChart({ days }: { days: number }) {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'decision-times', days],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/decision-times', { params: { query: { days } } })),
+    queryFn: () => taken(api.GET('/v1/statistics/decision-times', { params: { query: { days } } })),
   });
   const line = (name: string, periods: Period[], key: 'p50Seconds' | 'p90Seconds' | 'clockSeconds', look: object) => ({
     type: 'line',

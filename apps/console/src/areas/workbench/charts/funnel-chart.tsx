@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { amounts, categories, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { ink, palette } from '../../../parts/chart/palette.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 type Step = Schemas['FunnelStepView'];
@@ -13,7 +12,7 @@ export function FunnelChart({ days }: { days: number }) {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'funnel', days],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/funnel', { params: { query: { days } } })),
+    queryFn: () => taken(api.GET('/v1/statistics/funnel', { params: { query: { days } } })),
   });
   const draw = ({ steps }: Schemas['FunnelView']) => {
     const all = steps[0]?.items ?? 0;

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { amounts, categories, legend, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { palette } from '../../../parts/chart/palette.js';
 import { shortDay } from '../../../words/dates.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 /** Items of a platform that came in, were handled, and stayed. */
@@ -12,7 +11,7 @@ export function InflowChart({ days }: { days: number }) {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'inflow', days],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/inflow', { params: { query: { days } } })),
+    queryFn: () => taken(api.GET('/v1/statistics/inflow', { params: { query: { days } } })),
   });
   const draw = ({ days: rows }: Schemas['InflowView']) => ({
     rows: rows.map((row) => ({ id: row.date, ...row })).toReversed(),

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { categories, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { heat, ink } from '../../../parts/chart/palette.js';
 import { shortDay } from '../../../words/dates.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 type Cell = Schemas['OverdueCellView'];
@@ -14,7 +13,7 @@ export function OverdueMap({ days }: { days: number }) {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'overdue-map', days],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/overdue-map', { params: { query: { days } } })),
+    queryFn: () => taken(api.GET('/v1/statistics/overdue-map', { params: { query: { days } } })),
   });
   const draw = ({ weeks, cells }: Schemas['OverdueMapView']) => {
     const names = new Map(cells.map(({ regionCode, regionName }) => [regionCode, regionName]));

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../../api/client.js';
+import { api, type Schemas, taken } from '../../../api/client.js';
 import { amounts, categories, legend, plane } from '../../../parts/chart/axes.js';
 import { ChartPanel } from '../../../parts/chart/chart-panel.js';
 import { palette } from '../../../parts/chart/palette.js';
-import { figuresTaken } from './figures-taken.js';
 import { words } from './words.js';
 
 type Platform = Schemas['PlatformFiguresView'];
@@ -15,7 +14,7 @@ export function PlatformFigures({ days }: { days: number }) {
   const say = words.use();
   const figures = useQuery({
     queryKey: ['statistics', 'platforms', days],
-    queryFn: () => figuresTaken(api.GET('/v1/statistics/platforms', { params: { query: { days } } })),
+    queryFn: () => taken(api.GET('/v1/statistics/platforms', { params: { query: { days } } })),
   });
   const number = (key: string, title: string, show: (row: Platform) => number | string) => ({
     key,
