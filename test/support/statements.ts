@@ -1,8 +1,11 @@
 import type { DataSource, Logger } from 'typeorm';
 
-/** The SQL statements that the work sent through this data source, in order. */
-export async function statementsOf(database: DataSource, work: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
+/** The SQL statements that the work sent through this data source, in order; `statements` can be looked at meanwhile. */
+export async function statementsOf(
+  database: DataSource,
+  work: () => Promise<unknown>,
+  statements: string[] = [],
+): Promise<string[]> {
   const before = database.logger;
   const nothing = () => undefined;
   database.logger = {

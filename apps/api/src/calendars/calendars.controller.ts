@@ -16,6 +16,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Public, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { instantOf } from '../http/instant-of.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { ImportCalendarRequest, versionPattern } from './calendars.requests.js';
 import {
@@ -41,7 +42,7 @@ export class CalendarsController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'The papers, the last imported first, and what has to be mended' })
-  @ApiOkResponse({ type: CalendarPageView })
+  @ListOf(CalendarPageView)
   async list(@Query() { limit = 50, after }: PageQuery, @CallerOf() caller: Caller): Promise<CalendarPageView> {
     const rows = await listCalendars(this.database, decodeCursor(after, 'instant', 'text'), limit + 1);
     const page = pageOf(rows, limit, (row) => [row.createdKey, row.version], calendarSummary);

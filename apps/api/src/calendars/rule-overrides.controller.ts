@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { instantOf } from '../http/instant-of.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { AddRuleOverrideRequest, ListRuleOverridesQuery } from './calendars.requests.js';
@@ -23,7 +24,7 @@ export class RuleOverridesController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'Overrides, ended ones too, newest first' })
-  @ApiOkResponse({ type: RuleOverridePageView })
+  @ListOf(RuleOverridePageView)
   async list(@Query() { limit = 50, after, rule }: ListRuleOverridesQuery): Promise<Page<RuleOverrideView>> {
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await listRuleOverrides(this.database, { rule }, before, limit + 1);

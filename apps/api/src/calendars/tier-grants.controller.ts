@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { instantOf } from '../http/instant-of.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { GrantTierRequest, ListTierGrantsQuery } from './calendars.requests.js';
@@ -23,7 +24,7 @@ export class TierGrantsController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'Grants of a faster tier, ended ones too, newest first' })
-  @ApiOkResponse({ type: TierGrantPageView })
+  @ListOf(TierGrantPageView)
   async list(@Query() { limit = 50, after, organizationId }: ListTierGrantsQuery): Promise<Page<TierGrantView>> {
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await listTierGrants(this.database, { organizationId }, before, limit + 1);

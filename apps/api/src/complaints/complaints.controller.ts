@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
@@ -81,9 +82,9 @@ export class ComplaintsController {
   @Get()
   @Needs('complaints:read')
   @ApiOperation({ summary: 'Own complaints, newest first' })
-  @ApiOkResponse({ type: ComplaintPage })
+  @ListOf(ComplaintPage)
   async list(@CallerOf() caller: Caller, @Query() query: ComplaintsQuery): Promise<ComplaintPage> {
-    const { limit = 50, after, ...filter } = query;
+    const { limit = 50, after, format: _format, ...filter } = query;
     const page = { limit, after: decodeCursor(after, 'id') };
     const rows = await listComplaints(this.database, caller.organizationId, filter, page);
     return pageOf(rows, limit, (row) => [row.id], complaintEntry);

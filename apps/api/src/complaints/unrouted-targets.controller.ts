@@ -7,6 +7,7 @@ import { listUnroutedTargets } from '#notices';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { candidatesFor } from './candidates.js';
@@ -26,7 +27,7 @@ export class UnroutedTargetsController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'Targets without a platform, oldest first' })
-  @ApiOkResponse({ type: UnroutedTargetPage })
+  @ListOf(UnroutedTargetPage)
   async list(@Query() { limit = 50, after, host }: UnroutedQuery): Promise<UnroutedTargetPage> {
     const rows = await listUnroutedTargets(this.database, { host }, { limit, after: decodeCursor(after, 'id') });
     const candidatesOf = candidatesFor(await directorySnapshot(this.database));

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
@@ -23,7 +24,7 @@ export class CounterNoticesController {
   @Get()
   @Needs('notices:read')
   @ApiOperation({ summary: 'Inbox of the complainant, outbox of the platform; newest first' })
-  @ApiOkResponse({ type: CounterNoticePage })
+  @ListOf(CounterNoticePage)
   async list(
     @Request() request: ApiRequest,
     @CallerOf() caller: Caller,

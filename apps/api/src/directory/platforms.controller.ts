@@ -7,6 +7,7 @@ import { Problem } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Public, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import {
@@ -48,7 +49,7 @@ export class PlatformsController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'The platforms of the directory, by slug' })
-  @ApiOkResponse({ type: PlatformPage })
+  @ListOf(PlatformPage)
   async list(@Query() query: ListPlatformsQuery, @CallerOf() caller: Caller): Promise<PlatformPage> {
     const { limit = 50, after, q, serviceType, regime, regionCode } = query;
     const joined = query.joined === undefined ? undefined : query.joined === 'true';

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { appointRegulator, findRegulator, listRegulators, type RegulatorEntry } from '#directory';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, Needs, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, PageQuery, pageOf } from '../http/paging.js';
 import { AppointRegulatorRequest } from './directory.requests.js';
 import { RegionPage, regionView, RegulatorPage, RegulatorView, regulatorView } from './directory.views.js';
@@ -19,7 +20,7 @@ export class RegulatorsController {
   @Get('regions')
   @SignedIn()
   @ApiOperation({ summary: 'The regions, by code; 000000 is the whole country' })
-  @ApiOkResponse({ type: RegionPage })
+  @ListOf(RegionPage)
   regions(@Query() query: PageQuery): Promise<RegionPage> {
     return this.page(query, regionView);
   }
@@ -27,7 +28,7 @@ export class RegulatorsController {
   @Get('regulators')
   @SignedIn()
   @ApiOperation({ summary: 'The regions with their authorities and the organization that acts for them here' })
-  @ApiOkResponse({ type: RegulatorPage })
+  @ListOf(RegulatorPage)
   regulators(@Query() query: PageQuery): Promise<RegulatorPage> {
     return this.page(query, regulatorView);
   }

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag, versionMatched } from '../http/versions.js';
@@ -33,7 +34,7 @@ export class EscalationsController {
   @Get()
   @Needs('escalations:read')
   @ApiOperation({ summary: 'Your queue, gravest first, then oldest; without packets' })
-  @ApiOkResponse({ type: EscalationPage })
+  @ListOf(EscalationPage)
   async list(@CallerOf() caller: Caller, @Query() query: EscalationsQuery): Promise<EscalationPage> {
     const { limit = 50, state, reason, region } = query;
     const claimedBy = query.claimedBy === 'me' ? caller.responsibleMemberId : query.claimedBy;

@@ -17,6 +17,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { contentSchema, uploadSchema } from './content-schema.js';
@@ -62,7 +63,7 @@ export class FilesController {
   @Get()
   @Needs('complaints:read', 'notices:read', 'escalations:read')
   @ApiOperation({ summary: 'Own files, newest first' })
-  @ApiOkResponse({ type: FilePageView })
+  @ListOf(FilePageView)
   async list(@CallerOf() { organizationId }: Caller, @Query() query: PageQuery): Promise<Page<OwnFileView>> {
     const { limit = 50, after } = query;
     const before = decodeCursor(after, 'id')?.[0] ?? null;

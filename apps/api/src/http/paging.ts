@@ -1,8 +1,12 @@
 import { isUuid, Problem } from '#kernel';
+import { FormatQuery } from './csv.js';
 import { printable, Text, Whole } from './fields.js';
 
-/** Every list: `?limit=` (≤ 200, default 50) and `&after=` the cursor of the page before. */
-export class PageQuery {
+/**
+ * Every list: `?limit=` (≤ 200, default 50) and `&after=` the cursor of the page before; or the whole of it as CSV, which
+ * `ListOf` sees to.
+ */
+export class PageQuery extends FormatQuery {
   @Whole({ optional: true, min: 1, max: 200, description: 'At most this many entries; 50 when left out.' })
   limit?: number;
 

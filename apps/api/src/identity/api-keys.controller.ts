@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '#database';
 import { apiKeyById, apiKeysOf, type Caller, keyOverlapHours, mintApiKey, revokeApiKey, rollApiKey } from '#identity';
 import { type Configuration, Problem } from '#kernel';
@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ApiKeyCallers } from './api-key-callers.js';
@@ -27,7 +28,7 @@ export class ApiKeysController {
 
   @Get()
   @ApiOperation({ summary: "The organization's keys, newest first, ended ones too" })
-  @ApiOkResponse({ type: ApiKeyPage })
+  @ListOf(ApiKeyPage)
   async list(@CallerOf() caller: Caller, @Query() { limit = 50, after }: PageQuery): Promise<ApiKeyPage> {
     await this.callers.writeLastUses();
     const before = decodeCursor(after, 'id')?.[0] ?? null;

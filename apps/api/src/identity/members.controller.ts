@@ -14,6 +14,7 @@ import {
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { AmendMemberRequest, InviteMemberRequest } from './identity.requests.js';
@@ -33,7 +34,7 @@ export class MembersController {
 
   @Get()
   @ApiOperation({ summary: "The members of the caller's organization, oldest first" })
-  @ApiOkResponse({ type: MemberPage })
+  @ListOf(MemberPage)
   async list(@CallerOf() caller: Caller, @Query() { limit = 50, after }: PageQuery): Promise<MemberPage> {
     const cursor = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await membersOf(this.database, caller.organizationId, cursor, limit + 1);

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { Shown } from '../http/shown.js';
 import { UuidParam } from '../http/uuid-param.js';
@@ -47,7 +48,7 @@ export class MySessionsController {
 
   @Get()
   @ApiOperation({ summary: 'Where you are signed in, newest first' })
-  @ApiOkResponse({ type: SessionPage })
+  @ListOf(SessionPage)
   async list(@CallerOf() caller: Caller, @Query() { limit = 50, after }: PageQuery): Promise<SessionPage> {
     const { memberId, sessionId } = personOf(caller);
     const before = decodeCursor(after, 'id')?.[0] ?? null;

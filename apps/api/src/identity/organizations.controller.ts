@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '#database';
 import { findRegulator } from '#directory';
 import { createOrganization, inviteMember, memberById, organizationById, organizations } from '#identity';
@@ -7,6 +7,7 @@ import { Problem } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { CreateOrganizationRequest, OrganizationsQuery } from './identity.requests.js';
 import { CreatedOrganizationView, memberView, OrganizationPage, organizationView } from './identity.views.js';
@@ -24,7 +25,7 @@ export class OrganizationsController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'All organizations, newest first' })
-  @ApiOkResponse({ type: OrganizationPage })
+  @ListOf(OrganizationPage)
   async list(@Query() { kind, limit = 50, after }: OrganizationsQuery): Promise<OrganizationPage> {
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await organizations(this.database, kind ?? null, before, limit + 1);

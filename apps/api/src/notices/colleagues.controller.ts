@@ -1,8 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, membersOf } from '#identity';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { Shown } from '../http/shown.js';
 
@@ -28,7 +29,7 @@ export class ColleaguesController {
   @ApiOperation({
     summary: 'The people of the caller’s organization by name, oldest first, for whoever works on matters',
   })
-  @ApiOkResponse({ type: ColleaguePage })
+  @ListOf(ColleaguePage)
   async list(
     @CallerOf() { organizationId }: Caller,
     @Query() { limit = 50, after }: PageQuery,

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, can } from '#identity';
 import { instant, Problem } from '#kernel';
 import { factsOf, findNote, findNotice, type NoticeNote, noteNotice, notesOfNotice, takeBackNote } from '#notices';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { NotePage, NoteView } from './act.views.js';
@@ -23,7 +24,7 @@ export class NotesController {
   @Get(':id/notes')
   @Needs('notices:act')
   @ApiOperation({ summary: 'Internal notes of the caller’s organization, oldest first' })
-  @ApiOkResponse({ type: NotePage })
+  @ListOf(NotePage)
   async notes(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,

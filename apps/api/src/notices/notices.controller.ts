@@ -8,6 +8,7 @@ import { factsOf, findNotice, listNotices, type NoticeDetail, type NoticeFilter,
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
@@ -30,7 +31,8 @@ export class NoticesController {
     summary: 'Notices that concern the caller',
     description: 'A platform sees its inbox by nearest unmet clock.',
   })
-  @ApiOkResponse({ type: NoticePage })
+  // while a file is read clocks move, and with them the order by due
+  @ListOf(NoticePage, { sort: 'newest' })
   async list(@CallerOf() caller: Caller, @Query() query: NoticesQuery): Promise<NoticePage> {
     const { limit = 50, after, state, deadline, assignee, platform, q, regime, itemState, supplement } = query;
     const reader = readerOf(caller);
@@ -80,7 +82,7 @@ export class NoticesController {
     description:
       'The rights holder’s log leaves out a statement that had no effect: a `sequence` may be missing from it.',
   })
-  @ApiOkResponse({ type: EventPage })
+  @ListOf(EventPage)
   async events(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,

@@ -6,6 +6,7 @@ import { addTemplate, amendTemplate, type RefusalTemplateEntity, removeTemplate,
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { TemplatePage, TemplateView } from './act.views.js';
@@ -23,7 +24,7 @@ export class TemplatesController {
   @Get()
   @Needs('notices:act')
   @ApiOperation({ summary: 'Prepared refusals of the caller’s organization' })
-  @ApiOkResponse({ type: TemplatePage })
+  @ListOf(TemplatePage)
   async templates(
     @CallerOf() { organizationId }: Caller,
     @Query() { limit = 50, after }: TemplatesQuery,

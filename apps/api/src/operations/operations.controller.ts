@@ -12,6 +12,7 @@ import {
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { DeadLettersQuery } from './operations.requests.js';
 import {
@@ -38,7 +39,7 @@ export class OperationsController {
   @ApiOperation({
     summary: 'Deliveries, letters and jobs that were given up, the last one first; never what they hold',
   })
-  @ApiOkResponse({ type: DeadLetterPage })
+  @ListOf(DeadLetterPage)
   async list(@Query() { limit = 50, after, kind }: DeadLettersQuery): Promise<DeadLetterPage> {
     const page = { after: decodeCursor(after, 'instant', 'text'), limit: limit + 1 };
     const rows = await listDeadLetters(this.database, kind, page);

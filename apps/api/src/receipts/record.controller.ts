@@ -5,6 +5,7 @@ import { Problem } from '#kernel';
 import { listHeads, proveInclusion } from '#record';
 import { DataSource } from 'typeorm';
 import { CallerOf, Public, SignedIn } from '../http/access.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { HeadPageView, headView, InclusionProofView, proofView } from './record.views.js';
@@ -18,7 +19,7 @@ export class RecordController {
   @Get('heads')
   @Public()
   @ApiOperation({ summary: 'The daily heads of the log, newest first', description: 'Fetch and keep them elsewhere.' })
-  @ApiOkResponse({ type: HeadPageView })
+  @ListOf(HeadPageView)
   async heads(@Query() { limit = 50, after }: PageQuery): Promise<HeadPageView> {
     const before = decodeCursor(after, 'whole');
     const rows = await listHeads(this.database, before && Number(before[0]), limit);

@@ -6,8 +6,8 @@ import { ageingOf, decisionTimesOf, decisionUnit, funnelOf, inflowOf } from '#st
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
-import { AlsoAsCsv, answerOrCsv } from '../http/csv.js';
-import { FiguresQuery, FormatQuery } from './statistics.requests.js';
+import { AlsoAsCsv, answerOrCsv, FormatQuery } from '../http/csv.js';
+import { FiguresQuery } from './statistics.requests.js';
 import { AgeingView, DecisionTimesView, FunnelView, InflowView } from './statistics.views.js';
 
 /** The figures of those who file and those who answer, each of their own matters. */

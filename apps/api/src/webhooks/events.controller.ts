@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#identity';
 import { type Configuration, Problem, unique } from '#kernel';
 import { eventsFor, type WebhookEventType, webhookEventTypes } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf } from '../http/paging.js';
 import { EventsQuery } from './webhooks.requests.js';
 import { FeedEntryView, feedEntryView, FeedPageView } from './webhooks.views.js';
@@ -23,7 +24,7 @@ export class EventsController {
   @Get()
   @Needs('complaints:read', 'notices:read', 'escalations:read', 'webhooks:manage')
   @ApiOperation({ summary: 'What happened in your matters, oldest first, in commit order; nothing is skipped' })
-  @ApiOkResponse({ type: FeedPageView })
+  @ListOf(FeedPageView)
   async list(@CallerOf() { organizationId }: Caller, @Query() query: EventsQuery): Promise<Page<FeedEntryView>> {
     const after = decodeCursor(query.after, 'position')?.[0] ?? '0';
     const limit = query.limit ?? 50;

@@ -26,6 +26,7 @@ import type { FastifyReply } from 'fastify';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { instantOf } from '../http/instant-of.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag, versionMatched } from '../http/versions.js';
@@ -80,7 +81,7 @@ export class WebhooksController {
   @Get()
   @Needs('webhooks:manage')
   @ApiOperation({ summary: 'The endpoints of your organization, newest first' })
-  @ApiOkResponse({ type: EndpointPageView })
+  @ListOf(EndpointPageView)
   async list(@CallerOf() { organizationId }: Caller, @Query() query: PageQuery): Promise<Page<EndpointView>> {
     const { before, limit } = pageAsked(query);
     const rows = await endpointsOf(this.database, organizationId, { before, limit: limit + 1 });
@@ -188,7 +189,7 @@ export class WebhooksController {
   @Get(':id/deliveries')
   @Needs('webhooks:manage')
   @ApiOperation({ summary: 'What was sent to an endpoint and what it answered, newest first' })
-  @ApiOkResponse({ type: DeliveryPageView })
+  @ListOf(DeliveryPageView)
   async deliveries(
     @CallerOf() { organizationId }: Caller,
     @Param('id', UuidParam) id: string,

@@ -15,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { authorizationReaderOf } from './authorization-reader-of.js';
@@ -45,7 +46,7 @@ export class AuthorizationsController {
   @Get()
   @Needs('complaints:read', 'directory:manage')
   @ApiOperation({ summary: 'Those that you filed, granted or passed on, newest first; to the operator all' })
-  @ApiOkResponse({ type: AuthorizationPage })
+  @ListOf(AuthorizationPage)
   async list(@CallerOf() caller: Caller, @Query() query: AuthorizationsQuery): Promise<AuthorizationPage> {
     const { limit = 50, after, state = null } = query;
     const now = await domainNow(this.database);

@@ -17,6 +17,7 @@ import {
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf, PageQuery } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ImportWarningListRequest } from './warning-lists.requests.js';
@@ -42,7 +43,7 @@ export class WarningListsController {
   @Get()
   @SignedIn()
   @ApiOperation({ summary: 'The batches, newest import first' })
-  @ApiOkResponse({ type: WarningListPage })
+  @ListOf(WarningListPage)
   async list(@Query() { limit = 50, after }: PageQuery): Promise<WarningListPage> {
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await listWarningLists(this.database, { before, limit: limit + 1 });
@@ -60,7 +61,7 @@ export class WarningListsController {
   @Get(':id/works')
   @SignedIn()
   @ApiOperation({ summary: 'The works of a batch, in its order' })
-  @ApiOkResponse({ type: WarningListWorkPage })
+  @ListOf(WarningListWorkPage)
   async works(
     @Param('id', UuidParam) id: string,
     @Query() { limit = 50, after }: PageQuery,

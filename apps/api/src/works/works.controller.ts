@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag, versionMatched } from '../http/versions.js';
@@ -26,7 +27,7 @@ export class WorksController {
   @Get()
   @Needs('complaints:read')
   @ApiOperation({ summary: 'Your works, newest first' })
-  @ApiOkResponse({ type: WorkPage })
+  @ListOf(WorkPage)
   async list(@CallerOf() { organizationId }: Caller, @Query() query: WorksQuery): Promise<WorkPage> {
     const { limit = 50, after, q, state, category } = query;
     const page = { before: decodeCursor(after, 'id')?.[0] ?? null, limit: limit + 1 };
