@@ -18,6 +18,7 @@ import { Live1732300000017 } from './0017-live.js';
 import { Figures1732300000018 } from './0018-figures.js';
 import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
 import { MailChoices1732300000023 } from './0023-mail-choices.js';
+import { ApiQuality1732300000024 } from './0024-api-quality.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Figures1732300000018,
   WebhookUpkeep1732300000019,
   MailChoices1732300000023,
+  ApiQuality1732300000024,
 ];

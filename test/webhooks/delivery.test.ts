@@ -23,7 +23,8 @@ describe('an attempt', () => {
     expect({ state, wait }).toEqual({ state: 'delivered', wait: null });
     expect(attempts).toMatchObject([{ statusCode: 200, answer: '谢谢', error: null }]);
     const { headers } = attempts[0]!.request as { headers: Record<string, string> };
-    expect(Object.keys(headers).sort()).toEqual(['content-type', 'user-agent', 'webhook-id', 'webhook-timestamp']);
+    const shown = ['content-type', 'traceparent', 'user-agent', 'webhook-id', 'webhook-timestamp'];
+    expect(Object.keys(headers).sort()).toEqual(shown);
     expect(JSON.stringify(attempts)).not.toContain('v1,');
   });
 

@@ -1,3 +1,4 @@
+import type { Trace } from '#kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** The open transaction: the first argument of every verb. */
@@ -30,13 +31,20 @@ export async function domainNow(tx: Tx | DataSource): Promise<Date> {
 }
 
 /**
- * The same clock, and the name of the request for whatever events this transaction writes, so that somebody who quotes
- * the id of an answer is led to what it did. One statement; the name ends with the transaction.
+ * The same clock, and the name and trace of the request for whatever events, deliveries and letters this transaction
+ * writes, so that somebody who quotes the id of an answer is led to what it did. One statement; both end with the
+ * transaction.
  */
-export async function nowOfRequest(tx: Tx, requestId: string): Promise<Date> {
+export async function nowOfRequest(tx: Tx, { requestId, traceparent }: Trace): Promise<Date> {
   const [row] = await tx.query<Array<{ now: Date }>>(
-    `select domain_now() as now, set_config('tongshan.request_id', $1, true)`,
-    [requestId],
+    `select domain_now() as now, set_config('tongshan.request_id', $1, true), set_config('tongshan.traceparent', $2, true)`,
+    [requestId, traceparent],
   );
   return row!.now;
 }
+
+/** In SQL: what `nowOfRequest` named in this transaction; null where no request is behind it. */
+export const traceOfTransaction = {
+  requestId: `nullif(current_setting('tongshan.request_id', true), '')`,
+  traceparent: `nullif(current_setting('tongshan.traceparent', true), '')`,
+} as const;

@@ -1,4 +1,4 @@
-import { prepared, type Tx } from '#database';
+import { prepared, traceOfTransaction, type Tx } from '#database';
 import { canonicalJson, newId, sha256Hex, unique } from '#kernel';
 
 /** Who did it: a person or a key of an organization, or the system itself (service, clocks). */
@@ -63,9 +63,9 @@ export async function appendEvents(tx: Tx, at: Date, entries: readonly NewEvent[
        order by matter_id, sequence desc
        on conflict (matter_id) do update set last_sequence = excluded.last_sequence, last_hash = excluded.last_hash
      )
-     insert into events (id, matter_kind, matter_id, sequence, type, at, audience, payload, hash, request_id)
+     insert into events (id, matter_kind, matter_id, sequence, type, at, audience, payload, hash, request_id, traceparent)
      select id, matter_kind, matter_id, sequence, type, $2, audience, payload, hash,
-       nullif(current_setting('tongshan.request_id', true), '')
+       ${traceOfTransaction.requestId}, ${traceOfTransaction.traceparent}
      from jsonb_to_recordset($1) as e(id uuid, matter_kind text, matter_id uuid, sequence integer, type text,
                                       audience uuid[], payload text, hash text)
      order by matter_id, sequence`,

@@ -23,8 +23,9 @@ export class EventEntity {
   @Column('uuid', { array: true }) audience: string[];
   @Column('text') payload: string;
   @Column('text') hash: string;
-  /** The request that caused it; no part of what is hashed. */
+  /** The request that caused it, and its place in the caller's trace; no part of what is hashed. */
   @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
+  @Column('text', { nullable: true }) traceparent: string | null;
 }
 
 /** That an organization may learn of an event: its own way through the log, in the order of positions. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#database';
+import type { Trace } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { Actor } from './append-events.js';
 
@@ -38,17 +39,20 @@ export async function eventsOfMatter(
 export interface RecordedEvent extends EventPayload {
   position: number;
   audience: string[];
+  trace: Trace;
 }
 
 /** These events in the order of their positions. One statement. */
 export async function eventsByIds(tx: Tx | DataSource, eventIds: readonly string[]): Promise<RecordedEvent[]> {
-  const rows = await tx.query<Array<{ payload: string; position: string; audience: string[] }>>(
-    'select payload, position, audience from events where id = any($1) and position is not null order by position',
+  const rows = await tx.query<Array<{ payload: string; position: string; audience: string[] } & Trace>>(
+    `select payload, position, audience, request_id as "requestId", traceparent
+     from events where id = any($1) and position is not null order by position`,
     [eventIds],
   );
-  return rows.map(({ payload, position, audience }) => ({
+  return rows.map(({ payload, position, audience, requestId, traceparent }) => ({
     ...(JSON.parse(payload) as EventPayload),
     position: Number(position),
     audience,
+    trace: { requestId, traceparent },
   }));
 }

@@ -13,3 +13,4 @@ export { Problem, type FieldError, type ProblemDetails } from './problem.js';
 export { problemCatalogue, type ProblemCode, type ProblemKind } from './problem-catalogue.js';
 export { chunk, groupBy, unique } from './collections.js';
 export { seal, unseal } from './seal.js';
+export { nextSpan, type Trace } from './trace.js';

@@ -14,6 +14,9 @@ export class LetterEntity {
   @Column('text') template: string;
   @Column('jsonb', { nullable: true }) data: Record<string, unknown> | null;
   @Column('text', { name: 'message_id' }) messageId: string;
+  /** The request that it goes back to, and its place in that caller's trace. */
+  @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
+  @Column('text', { nullable: true }) traceparent: string | null;
   @Column('text') state: 'pending' | 'sent' | 'failed';
   @Column('smallint', { name: 'attempt_count' }) attemptCount: number;
   @Column('text', { name: 'last_error', nullable: true }) lastError: string | null;

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '#database';
 import { enqueueJobs } from '#events';
-import { addMilliseconds } from '#kernel';
+import { addMilliseconds, type Trace } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { choicesToken } from './domain/choices-token.js';
 import { kindOfLetter } from './domain/kind-of-letter.js';
@@ -19,7 +19,7 @@ export interface ChoicesLink {
   key: Buffer;
 }
 
-interface ClaimedLetter {
+interface ClaimedLetter extends Trace {
   id: string;
   memberId: string | null;
   recipient: string;
@@ -29,6 +29,14 @@ interface ClaimedLetter {
   messageId: string;
   attemptCount: number;
   createdAt: Date;
+}
+
+/** Of a try, for the log: never to whom, nor what. */
+interface LetterAttempt extends Trace {
+  letterId: string;
+  template: string;
+  attempt: number;
+  isSent: boolean;
 }
 
 /** Longer than a try can take (60 s), short enough that a killed worker delays little. */
@@ -41,13 +49,20 @@ const leaseSeconds = 90;
  * under the same Message-ID.
  */
 export async function sendLetter(
-  deps: { database: DataSource; carrier: MailCarrier; choices: ChoicesLink },
+  deps: {
+    database: DataSource;
+    carrier: MailCarrier;
+    choices: ChoicesLink;
+    tell?: (attempt: LetterAttempt) => void;
+  },
   letterId: string,
 ): Promise<void> {
-  const { database } = deps;
+  const { database, tell } = deps;
   const letter = await claim(database, letterId);
   if (!letter) return inTransaction(database, (tx) => comeAgain(tx, letterId));
   const failure = await carry(deps, letter);
+  const { template, attemptCount, requestId, traceparent } = letter;
+  tell?.({ letterId, template, attempt: attemptCount + 1, isSent: !failure, requestId, traceparent });
   if (!failure) {
     await database.query(
       `update letters set state = 'sent', data = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
@@ -66,8 +81,8 @@ async function claim(database: DataSource, letterId: string): Promise<ClaimedLet
     `update letters set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
      where id = $1 and state = 'pending' and next_attempt_at <= domain_now()
        and (leased_until is null or leased_until < clock_timestamp())
-     returning id, member_id as "memberId", recipient, locale, template, data, message_id as "messageId", attempt_count as "attemptCount",
-       created_at as "createdAt"`,
+     returning id, member_id as "memberId", recipient, locale, template, data, message_id as "messageId",
+       attempt_count as "attemptCount", created_at as "createdAt", request_id as "requestId", traceparent`,
     [letterId],
   );
   return rows[0] ?? null;

@@ -1,9 +1,10 @@
 import { prepared } from '#database';
+import type { Trace } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { type EndpointKeys, type EndpointSealedKeys, keysThatSign } from './endpoint-keys.js';
 
 /** A delivery that this process alone may send until its lease ends. */
-export interface ClaimedDelivery {
+export interface ClaimedDelivery extends Trace {
   id: string;
   eventId: string;
   body: string;
@@ -45,7 +46,7 @@ export async function claimDeliveries(
        and (d.leased_until is null or d.leased_until < clock_timestamp())
        and e.id = d.endpoint_id and e.state = 'enabled' and (e.paused_until is null or e.paused_until <= moment.at)
      returning d.id, d.event_id as "eventId", d.body, d.attempt_count as "attemptCount", e.id as "endpointId",
-       e.organization_id as "organizationId", e.url, e.secret_sealed as "secretSealed",
+       d.request_id as "requestId", d.traceparent, e.organization_id as "organizationId", e.url, e.secret_sealed as "secretSealed",
        case when 'v1a' = any(e.signatures) then e.signing_key_sealed end as "signingKeySealed",
        case when e.previous_valid_until > clock_timestamp() then e.previous_secret_sealed end as "previousSecretSealed",
        case when 'v1a' = any(e.signatures) then e.previous_signing_key_sealed end as "previousSigningKeySealed", moment.at`,

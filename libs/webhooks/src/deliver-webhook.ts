@@ -1,4 +1,5 @@
 import { inTransaction } from '#database';
+import { nextSpan, type Trace } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
 import { claimDeliveries, type ClaimedDelivery } from './claim-deliveries.js';
@@ -19,6 +20,17 @@ export interface DeliveryMeans {
   chance?: () => number;
   /** What one attempt may take; 15 s when left out. */
   attemptMilliseconds?: number;
+  /** Told of each attempt when it has ended. */
+  tell?: (attempt: AttemptTold) => void;
+}
+
+/** Of an attempt, for the log: nothing of what was sent or answered. */
+interface AttemptTold extends Trace {
+  deliveryId: string;
+  endpointId: string;
+  attempt: number;
+  statusCode: number | null;
+  milliseconds: number;
 }
 
 /** The same, with the statements that attempts of one process share while they go on at the same time. */
@@ -67,9 +79,11 @@ export async function deliverWebhook(
     await context.setAside(deliveryId);
     return 'none';
   }
+  const traceparent = nextSpan(delivery.traceparent);
   const { 'webhook-signature': signature, ...shown } = {
     'content-type': 'application/json',
     'user-agent': 'Tongshan-Webhooks/1',
+    traceparent,
     ...signedHeaders(delivery.keys, `msg_${delivery.eventId}`, new Date(), delivery.body),
   };
   const headers = { ...shown, 'webhook-signature': signature };
@@ -77,6 +91,15 @@ export async function deliverWebhook(
   const answer = await postMessage(agent, new URL(delivery.url), headers, delivery.body, attemptMilliseconds);
   clearTimeout(patience);
   const { retryAfter, ...outcome } = answer;
+  context.tell?.({
+    deliveryId,
+    endpointId: delivery.endpointId,
+    attempt: delivery.attemptCount + 1,
+    statusCode: outcome.statusCode,
+    milliseconds: outcome.durationMs,
+    requestId: delivery.requestId,
+    traceparent,
+  });
   const attempt = { at: delivery.at.toISOString(), ...outcome, request: { url: delivery.url, headers: shown } };
   if (isSuccess(attempt)) {
     await context.succeed({ deliveryId, attempt });

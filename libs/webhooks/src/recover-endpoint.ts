@@ -1,6 +1,6 @@
 import type { Tx } from '#database';
 import type { EventPayload } from '#events';
-import { addMilliseconds, type Configuration, Problem } from '#kernel';
+import { addMilliseconds, type Configuration, Problem, type Trace } from '#kernel';
 import { writeDeliveries } from './announce-events.js';
 import { isWebhookEventType, webhookEventTypes } from './domain/event-types.js';
 import { messageBody } from './domain/message.js';
@@ -51,8 +51,8 @@ export async function recoverEndpoint(
     now,
     exhausted.slice(0, recoveredAtOnce).map(({ id }) => id),
   );
-  const passedBy = await tx.query<Array<{ payload: string; type: string }>>(
-    `select e.payload, e.type
+  const passedBy = await tx.query<Array<{ payload: string; type: string } & Trace>>(
+    `select e.payload, e.type, e.request_id as "requestId", e.traceparent
      from event_audiences a join events e on e.position = a.position
      where a.organization_id = $1 and a.type = any($2) and e.at >= $3
        and not exists (select from webhook_announcements w where w.event_id = e.id and w.endpoint_id = $4)
@@ -62,9 +62,10 @@ export async function recoverEndpoint(
   const missed = await writeDeliveries(
     tx,
     now,
-    passedBy.slice(0, recoveredAtOnce).map(({ payload, type }) => {
+    passedBy.slice(0, recoveredAtOnce).map(({ payload, type, ...trace }) => {
       const event = JSON.parse(payload) as EventPayload;
-      return { endpointId: endpoint.id, eventId: event.id, eventType: type, body: messageBody(event, publicUrl) };
+      const body = messageBody(event, publicUrl);
+      return { endpointId: endpoint.id, eventId: event.id, eventType: type, body, ...trace };
     }),
   );
   const hasMore = exhausted.length > recoveredAtOnce || passedBy.length > recoveredAtOnce;

@@ -35,6 +35,9 @@ export class WebhookDeliveryEntity {
   @Column('uuid', { name: 'event_id' }) eventId: string;
   @Column('text', { name: 'event_type' }) eventType: string;
   @Column('text') body: string;
+  /** The request that it goes back to, and its place in that caller's trace. */
+  @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
+  @Column('text', { nullable: true }) traceparent: string | null;
   @Column('text') state: 'pending' | 'delivered' | 'exhausted';
   @Column('jsonb') attempts: Attempt[];
   @Column('smallint', { name: 'attempt_count' }) attemptCount: number;

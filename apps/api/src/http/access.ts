@@ -21,6 +21,8 @@ function declared(access: RouteAccess): MethodDecorator & ClassDecorator {
 
 export interface ApiRequest extends FastifyRequest {
   caller?: Caller;
+  /** Our span in the caller's trace; given with the request's id when it arrives. */
+  traceparent?: string;
 }
 
 /** The authenticated caller of a route that is not public. */

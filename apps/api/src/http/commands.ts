@@ -4,6 +4,7 @@ import { canonicalJson, Problem, sha256Hex } from '#kernel';
 import { DataSource } from 'typeorm';
 import type { FastifyReply } from 'fastify';
 import type { ApiRequest } from './access.js';
+import { traceOf } from './trace-of.js';
 
 /**
  * The edge of every write: one transaction, one instant of receipt stamped before any lock, and, where the caller sent
@@ -15,7 +16,7 @@ export class Commands {
 
   run<T extends object | void>(request: ApiRequest, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
     return inTransaction(this.database, async (tx) => {
-      const now = await nowOfRequest(tx, request.id);
+      const now = await nowOfRequest(tx, traceOf(request));
       const key = idempotencyKey(request);
       return key ? once(tx, key, request, () => work(tx, now)) : work(tx, now);
     });

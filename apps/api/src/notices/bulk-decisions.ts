@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inTransaction, nowOfRequest } from '#database';
 import type { Caller } from '#identity';
-import { groupBy, Problem } from '#kernel';
+import { groupBy, Problem, type Trace } from '#kernel';
 import { type Decision, decideItems } from '#notices';
 import { DataSource } from 'typeorm';
 import type { BulkDecisionsView, BulkDecisionView } from './act.views.js';
@@ -14,11 +14,11 @@ import type { BulkDecisionsView, BulkDecisionView } from './act.views.js';
 export class BulkDecisions {
   constructor(private readonly database: DataSource) {}
 
-  async decide(requestId: string, caller: Caller, decisions: readonly Decision[]): Promise<BulkDecisionsView> {
+  async decide(trace: Trace, caller: Caller, decisions: readonly Decision[]): Promise<BulkDecisionsView> {
     const noticeOf = await this.noticesOf(decisions.map(({ itemId }) => itemId));
     const results = new Map<Decision, BulkDecisionView>();
     for (const [noticeId, rows] of groupBy(decisions, ({ itemId }) => noticeOf.get(itemId))) {
-      const outcomes = noticeId ? await this.decideOne(requestId, caller, noticeId, rows) : rows.map(notFound);
+      const outcomes = noticeId ? await this.decideOne(trace, caller, noticeId, rows) : rows.map(notFound);
       rows.forEach((row, index) => results.set(row, outcomes[index]!));
     }
     return { results: decisions.map((decision) => results.get(decision)!) };
@@ -33,14 +33,14 @@ export class BulkDecisions {
   }
 
   private async decideOne(
-    requestId: string,
+    trace: Trace,
     caller: Caller,
     noticeId: string,
     rows: readonly Decision[],
   ): Promise<BulkDecisionView[]> {
     try {
       const settled = await inTransaction(this.database, async (tx) =>
-        decideItems(tx, await nowOfRequest(tx, requestId), caller, noticeId, { decisions: rows }),
+        decideItems(tx, await nowOfRequest(tx, trace), caller, noticeId, { decisions: rows }),
       );
       return rows.map(({ itemId }) => ({ itemId, ok: true, state: settled.items.get(itemId)!, problem: null }));
     } catch (failure) {

@@ -4,6 +4,7 @@ import type { Caller } from '#identity';
 import { instant } from '#kernel';
 import { acknowledgeNotice, decideItems, forwardNotice, restoreItem } from '#notices';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
+import { traceOf } from '../http/trace-of.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { BulkDecisions } from './bulk-decisions.js';
 import { decisionOf, forwardingOf } from './decision-of.js';
@@ -68,11 +69,11 @@ export class NoticeActsController {
   @ApiOperation({ summary: 'At most 500 items across notices; each notice stands for itself, with a result per row' })
   @ApiOkResponse({ type: BulkDecisionsView })
   decideMany(
-    @Request() { id: requestId }: ApiRequest,
+    @Request() request: ApiRequest,
     @CallerOf() caller: Caller,
     @Body() body: BulkDecisionsRequest,
   ): Promise<BulkDecisionsView> {
-    return this.bulk.decide(requestId, caller, body.decisions.map(decisionOf));
+    return this.bulk.decide(traceOf(request), caller, body.decisions.map(decisionOf));
   }
 
   @Post('notices/:id/forwarding')

@@ -1,16 +1,18 @@
-import { newId } from '#kernel';
+import { newId, nextSpan } from '#kernel';
 import type { Metrics } from '#telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { ApiRequest } from '../http/access.js';
 import { markReplay } from '../http/commands.js';
 
 /** Gives every request an id, answers with it, and says in one line and one figure how it went. Never a body, never a query. */
 export function observeRequests(server: FastifyInstance, logger: Logger, metrics: Metrics): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', async (request: ApiRequest, reply) => {
+    request.traceparent = nextSpan(request.headers.traceparent);
     reply.header('X-Request-Id', request.id);
   });
   server.addHook('onSend', markReplay);
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', async (request: ApiRequest, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     // a stream of events lasts as long as its reader wants: that says nothing of our speed
     const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
@@ -18,7 +20,7 @@ export function observeRequests(server: FastifyInstance, logger: Logger, metrics
     if (!isStream) metrics.requests.observe(labels, reply.elapsedTime / 1000);
     const fields = {
       requestId: request.id,
-      traceparent: request.headers.traceparent,
+      traceparent: request.traceparent,
       method: request.method,
       route,
       status: reply.statusCode,

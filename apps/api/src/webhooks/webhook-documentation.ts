@@ -45,6 +45,10 @@ export function webhookDocumentation(): Pick<OpenAPIObject, 'webhooks'> {
             '`v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`; several with blanks between after a rotation, and `v1a,` (Ed25519) where asked for. One that fits is enough.',
           ),
         },
+        {
+          name: 'traceparent',
+          ...header('W3C Trace Context: the trace of the request that caused the event, and a span of this try.'),
+        },
       ],
       requestBody: { required: true, content: { 'application/json': { schema: payload(type) } } },
       responses: {

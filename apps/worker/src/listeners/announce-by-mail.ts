@@ -30,7 +30,7 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
       }));
     });
     const facts = { ...factsOf(event, matter), followUp: followUps.get(event.id) };
-    return lettersFor(event, facts, readers);
+    return lettersFor(event, facts, readers).map((letter) => ({ ...letter, trace: event.trace }));
   });
   await writeLetters(tx, now, letters);
 };

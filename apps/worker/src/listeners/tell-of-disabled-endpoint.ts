@@ -14,7 +14,7 @@ export const tellOfDisabledEndpoint: Listener = async (tx, now, events, { public
     [unique(events.flatMap(({ audience }) => audience))],
   );
   const byOrganization = groupBy(owners, ({ organizationId }) => organizationId);
-  const letters = events.flatMap(({ id, at, matterId, audience, data }): NewLetter[] => {
+  const letters = events.flatMap(({ id, at, matterId, audience, data, trace }): NewLetter[] => {
     const endpoint = endpoints.find((one) => one.id === matterId);
     if (!endpoint) return []; // removed since
     const about = {
@@ -32,6 +32,7 @@ export const tellOfDisabledEndpoint: Listener = async (tx, now, events, { public
         onceKey: `${id}:${owner.recipient}`,
         template: 'endpoint_disabled',
         data: about,
+        trace,
       }));
   });
   await writeLetters(tx, now, letters);

@@ -5,6 +5,7 @@ import { DeliveryLanes, deliverWebhook, deliveryContext, deliveryJobs, type Deli
 import type { Task } from 'graphile-worker';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from 'undici';
+import { tellOfAttempt } from '../job-log.js';
 
 /** How long deliveries are put off for which no lane has room. */
 const noRoomMilliseconds = 30_000;
@@ -16,7 +17,12 @@ export function deliverWebhookTask(deps: {
   agent: Dispatcher;
 }): { task: Task; close(): Promise<void> } {
   const { database, agent } = deps;
-  const context = deliveryContext({ database, agent, sealingKey: keyFor(deps.configuration, 'sealing') });
+  const context = deliveryContext({
+    database,
+    agent,
+    sealingKey: keyFor(deps.configuration, 'sealing'),
+    tell: tellOfAttempt,
+  });
   const lanes = new DeliveryLanes((deliveryId, letGo) => deliverWebhook(context, deliveryId, letGo));
   return {
     async task(payload) {

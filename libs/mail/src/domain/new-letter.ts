@@ -1,3 +1,4 @@
+import type { Trace } from '#kernel';
 import type { LetterData, LetterTemplate } from './letter-data.js';
 import type { LetterLocale } from './locale.js';
 
@@ -12,6 +13,8 @@ interface LetterOf<T extends LetterTemplate> {
   locale: LetterLocale;
   template: T;
   data: LetterData[T];
+  /** Of the event that it tells of; left out, that of the request which writes it. */
+  trace?: Trace;
 }
 
 /** A letter to be written: the template decides what data it takes. */
