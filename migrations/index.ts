@@ -19,6 +19,7 @@ import { Figures1732300000018 } from './0018-figures.js';
 import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
 import { MailChoices1732300000023 } from './0023-mail-choices.js';
 import { ApiQuality1732300000024 } from './0024-api-quality.js';
+import { ComplaintDrafts1732300000022 } from './0022-complaint-drafts.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WebhookUpkeep1732300000019,
   MailChoices1732300000023,
   ApiQuality1732300000024,
+  ComplaintDrafts1732300000022,
 ];

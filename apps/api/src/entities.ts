@@ -4,6 +4,7 @@ import { escalationEntities } from '#escalations';
 import { EventAudienceEntity, EventChainEntity, EventEntity } from '#events';
 import { evidenceEntities } from '#evidence';
 import { identityEntities } from '#identity';
+import { intakeEntities } from '#intake';
 import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
 import { recordEntities } from '#record';
@@ -25,4 +26,5 @@ export const apiEntities = [
   ...mailEntities,
   ...worksEntities,
   ...recordEntities,
+  ...intakeEntities,
 ];

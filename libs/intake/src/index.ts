@@ -1,6 +1,16 @@
 export { type Assignment, assignTarget } from './assign-target.js';
+export { intakeEntities } from './complaint-draft.entity.js';
+export {
+  type DraftDocument,
+  type DraftEvidence,
+  type DraftRemark,
+  type DraftTarget,
+  type DraftWork,
+  longestDraftOriginal,
+} from './domain/complaint-draft.js';
 export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.js';
 export type { Language } from './draft-filing.js';
+export { type IncomingDraft, keepDraft, type KeptDraft } from './keep-draft.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';
 export { type FiledComplaint, fileComplaint } from './file-complaint.js';
 export { mistypedNumbers, nameWorks } from './name-works.js';
