@@ -11,7 +11,6 @@ import { ApiModule } from './api.module.js';
 import { takeMultipart } from './files/take-multipart.js';
 import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
 import { ProblemFilter } from './http/problem-filter.js';
-import { answerBadAddress } from './http/bad-address.js';
 import { createValidationPipe } from './http/validation.js';
 import { mountDocumentation } from './openapi.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
@@ -35,7 +34,6 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     trustProxy: configuration.trustedProxies.length > 0 ? configuration.trustedProxies : false,
     genReqId: requestIdOf,
     requestTimeout,
-    frameworkErrors: answerBadAddress,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   });
   const api = await NestFactory.create<NestFastifyApplication>(ApiModule.with(configuration, metrics), adapter, {
