@@ -20,6 +20,7 @@ import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
 import { MailChoices1732300000023 } from './0023-mail-choices.js';
 import { ApiQuality1732300000024 } from './0024-api-quality.js';
 import { ComplaintDrafts1732300000022 } from './0022-complaint-drafts.js';
+import { MailChannel1732300000020 } from './0020-mail-channel.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   MailChoices1732300000023,
   ApiQuality1732300000024,
   ComplaintDrafts1732300000022,
+  MailChannel1732300000020,
 ];

@@ -3,6 +3,7 @@ import { announceByWebhook } from './listeners/announce-by-webhook.js';
 import { escalateBreaches } from './listeners/escalate-breaches.js';
 import type { Listener } from './listeners/listener.js';
 import { resolveEscalations } from './listeners/resolve-escalations.js';
+import { callBackMail, serveByMail } from './listeners/serve-by-mail.js';
 import { servePlatform } from './listeners/serve-platform.js';
 import { tellOfDisabledEndpoint } from './listeners/tell-of-disabled-endpoint.js';
 
@@ -13,6 +14,8 @@ export const listeners = {
   escalateBreaches,
   resolveEscalations,
   servePlatform,
+  serveByMail,
+  callBackMail,
   tellOfDisabledEndpoint,
 } satisfies Record<string, Listener>;
 export type ListenerName = keyof typeof listeners;
@@ -28,13 +31,14 @@ const hooked: ListenerName[] = ['announceByWebhook'];
 export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = {
   'complaint.filed': hooked,
   'complaint.deficient': told,
+  'notice.awaiting_service': ['serveByMail'],
   'notice.served': told,
   'notice.acknowledged': hooked,
   'notice.supplement_requested': told,
   'notice.supplemented': told,
   'notice.decided': [...told, 'resolveEscalations'],
   'notice.closed': hooked,
-  'notice.withdrawn': [...hooked, 'resolveEscalations'],
+  'notice.withdrawn': [...hooked, 'resolveEscalations', 'callBackMail'],
   'item.actioned': [...hooked, 'resolveEscalations'],
   'item.refused': [...hooked, 'resolveEscalations'],
   'item.appealed': told,
@@ -56,6 +60,8 @@ export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = 
   'escalation.opened': told,
   'escalation.updated': hooked,
   'platform.joined': ['servePlatform'],
+  'platform.left': ['serveByMail'],
+  'platform.contact_changed': ['serveByMail'],
   'authorization.submitted': told,
   'authorization.approved': told,
   'authorization.rejected': told,

@@ -3,7 +3,7 @@ import type { Actor } from '#events';
 import { Problem } from '#kernel';
 import { draftFaults, type PlatformDraft, spelled } from './domain/platform-draft.js';
 import { assertReferences, claimAddresses } from './platform-claims.js';
-import { announceJoining, announceLeaving } from './platform-joining.js';
+import { announceContact, announceJoining, announceLeaving } from './platform-joining.js';
 
 /** Changes what is given and leaves the rest; hosts and app ids are replaced as a whole. 404 where there is no such platform. */
 export async function amendPlatform(
@@ -49,6 +49,7 @@ async function announceChange(
   before: PlatformDraft,
   after: PlatformDraft,
 ) {
+  if (before.contactEmail !== after.contactEmail) await announceContact(tx, now, actor, id);
   const was = before.joinedAt && before.organizationId;
   const is = after.joinedAt && after.organizationId;
   if (was === is) return;

@@ -6,7 +6,7 @@ import type { PlatformDraft } from './domain/platform-draft.js';
 export async function assertReferences(tx: Tx, draft: PlatformDraft, faults: FieldError[]): Promise<void> {
   const [found] = await tx.query<Array<{ region: boolean; kind: string | null }>>(
     `select exists (select from regions where code = $1) as region,
-       (select kind from organizations where id = $2) as kind`,
+       (select kind from organizations where id = $2 and stands_in_for is null) as kind`,
     [draft.regionCode, draft.organizationId],
   );
   const errors = [...faults];

@@ -31,6 +31,16 @@ export async function announceLeaving(tx: Tx, now: Date, actor: Actor, { id, org
 }
 
 /**
+ * Says that the published address of a platform changed; whoever has notices on their way by mail listens. The address
+ * itself stands in the directory alone.
+ */
+export async function announceContact(tx: Tx, now: Date, actor: Actor, platformId: string) {
+  const data = { platformId };
+  const type = 'platform.contact_changed';
+  await appendEvents(tx, now, [{ matterKind: 'platform', matterId: platformId, type, actor, data, audience: [] }]);
+}
+
+/**
  * Links many platforms to the organizations that answer for them, joined as of now; those that have joined stay as they
  * are. Returns the ids of the newly joined. Two statements whatever their number.
  */

@@ -1,9 +1,9 @@
 import { prepared, traceOfTransaction, type Tx } from '#database';
 import { canonicalJson, newId, sha256Hex, unique } from '#kernel';
 
-/** Who did it: a person or a key of an organization, or the system itself (service, clocks). */
+/** Who did it: a person, a key or a mail link of an organization, or the system itself (service, clocks). */
 export interface Actor {
-  kind: 'member' | 'api_key' | 'system';
+  kind: 'member' | 'api_key' | 'mail_link' | 'system';
   organizationId: string | null;
   id: string | null;
 }

@@ -14,6 +14,8 @@ export class OrganizationEntity {
   @Column('text', { name: 'region_code', nullable: true }) regionCode: string | null;
   @Column('jsonb', { default: {} }) profile: Profile;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** The platform that is served by mail and has no members here. */
+  @Column('uuid', { name: 'stands_in_for', nullable: true, unique: true }) standsInFor: string | null;
 }
 
 /** A person in an organization. One who was removed stays as the author of what they did, without their address. */

@@ -14,6 +14,7 @@ export { createOrganization, type NewOrganization } from './create-organization.
 export { isAddressAllowed } from './domain/addresses.js';
 export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/api-key-text.js';
 export { actorOf, type Caller } from './domain/caller.js';
+export { callerByMail } from './domain/caller-by-mail.js';
 export { can, type MatterAction, type MatterFacts } from './domain/can.js';
 export { type IdentityLetter, type Locale, locales } from './domain/letter.js';
 export { type MailKind, mailKinds } from './domain/mail-kinds.js';
@@ -29,7 +30,7 @@ export {
   scopes,
   scopesOf,
 } from './domain/scopes.js';
-export { hashOfSecret } from './domain/secrets.js';
+export { hashOfSecret, newSecret } from './domain/secrets.js';
 export {
   accessTokenSeconds,
   browserSessionSeconds,
@@ -66,5 +67,6 @@ export { memberOfProvider, type ProvidedIdentity } from './sign-in-by-provider.j
 export { type Credentials, verifyCredentials } from './sign-in.js';
 export { SignInLimits } from './sign-in-limits.js';
 export { setPassword } from './set-password.js';
+export { findStandIn, standInOrganization } from './stand-in-organization.js';
 export { recordAccess } from './record-access.js';
 export { standingOf } from './standing.queries.js';

@@ -14,7 +14,7 @@ export interface OrganizationRow {
 
 const columns = 'id, kind, name, region_code, profile, created_at';
 
-/** All organizations, newest first, `before` an id; at most `limit`. */
+/** All organizations that have joined, newest first, `before` an id; at most `limit`. Stand-ins have nobody to join. */
 export function organizations(
   database: DataSource,
   kind: OrganizationKind | null,
@@ -23,7 +23,7 @@ export function organizations(
 ): Promise<OrganizationRow[]> {
   return database.query<OrganizationRow[]>(
     `select ${columns} from organizations
-     where ($1::text is null or kind = $1) and ($2::uuid is null or id < $2) order by id desc limit $3`,
+     where stands_in_for is null and ($1::text is null or kind = $1) and ($2::uuid is null or id < $2) order by id desc limit $3`,
     [kind, before, limit],
   );
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterLocale } from './domain/locale.js';
+import type { Reading } from './domain/locale.js';
+import { MailLinkEntity, MailServiceEntity } from './mail-channel.entity.js';
 
 /** A letter to one person: written with the event that it tells of, sent later, its content erased once it has gone. */
 @Entity('letters')
@@ -10,7 +11,7 @@ export class LetterEntity {
   /** To whom it goes as a person who may choose to do without such letters; null where it is owed. */
   @Column('uuid', { name: 'member_id', nullable: true }) memberId: string | null;
   @Column('text') recipient: string;
-  @Column('text') locale: LetterLocale;
+  @Column('text') locale: Reading;
   @Column('text') template: string;
   @Column('jsonb', { nullable: true }) data: Record<string, unknown> | null;
   @Column('text', { name: 'message_id' }) messageId: string;
@@ -27,4 +28,4 @@ export class LetterEntity {
   @Column('timestamptz', { name: 'failed_at', nullable: true }) failedAt: Date | null;
 }
 
-export const mailEntities = [LetterEntity];
+export const mailEntities = [LetterEntity, MailServiceEntity, MailLinkEntity];

@@ -1,16 +1,18 @@
-import { inTransaction, type Tx } from '#database';
+import { domainNow, inTransaction, type Tx } from '#database';
 import { enqueueJobs } from '#events';
 import { addMilliseconds, type Trace } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { choicesToken } from './domain/choices-token.js';
 import { kindOfLetter } from './domain/kind-of-letter.js';
-import type { LetterData, LetterTemplate } from './domain/letter-data.js';
-import type { LetterLocale } from './domain/locale.js';
+import type { LetterTemplate } from './domain/letter-data.js';
+import type { Reading } from './domain/locale.js';
+import type { NewLetter } from './domain/new-letter.js';
 import { isPlainRecipient } from './domain/recipient.js';
 import { letterRetrySchedule } from './domain/retry-schedule.js';
-import { setLetter } from './domain/set-letter.js';
+import { setWritten } from './domain/set-letter.js';
 import { letterJob } from './letter-job.js';
 import type { MailCarrier } from './mail-carrier.js';
+import { recordAcceptance, recordRefusal, serviceOfLetter } from './record-service.js';
 
 /** How the link to the choice of mail is made. */
 export interface ChoicesLink {
@@ -21,11 +23,12 @@ export interface ChoicesLink {
 
 interface ClaimedLetter extends Trace {
   id: string;
+  onceKey: string | null;
   memberId: string | null;
   recipient: string;
-  locale: LetterLocale;
+  locale: Reading;
   template: LetterTemplate;
-  data: LetterData[LetterTemplate];
+  data: NewLetter['data'];
   messageId: string;
   attemptCount: number;
   createdAt: Date;
@@ -46,7 +49,7 @@ const leaseSeconds = 90;
  * One try to send a letter: take it, set it, hand it over, record. No statement is open while the mail server is asked.
  * Sent, its content is erased; refused for good (5xx to this letter), it has failed at once; otherwise it is tried again
  * by the schedule and has failed after its end. At least once: a crash between sending and recording sends it again,
- * under the same Message-ID.
+ * under the same Message-ID. Where a notice is served by it, the service is recorded together with what became of it.
  */
 export async function sendLetter(
   deps: {
@@ -63,17 +66,9 @@ export async function sendLetter(
   const failure = await carry(deps, letter);
   const { template, attemptCount, requestId, traceparent } = letter;
   tell?.({ letterId, template, attempt: attemptCount + 1, isSent: !failure, requestId, traceparent });
-  if (!failure) {
-    await database.query(
-      `update letters set state = 'sent', data = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
-         last_error = null, next_attempt_at = null, leased_until = null
-       where id = $1 and state = 'pending'`,
-      [letter.id],
-    );
-    return;
-  }
+  if (!failure) return inTransaction(database, (tx) => recordSent(tx, letter));
   const wait = failure.isPermanent ? null : (letterRetrySchedule[letter.attemptCount] ?? null);
-  await inTransaction(database, (tx) => recordFailure(tx, letter.id, failure.reason, wait));
+  await inTransaction(database, (tx) => recordFailure(tx, letter, failure, wait));
 }
 
 async function claim(database: DataSource, letterId: string): Promise<ClaimedLetter | null> {
@@ -81,8 +76,9 @@ async function claim(database: DataSource, letterId: string): Promise<ClaimedLet
     `update letters set leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
      where id = $1 and state = 'pending' and next_attempt_at <= domain_now()
        and (leased_until is null or leased_until < clock_timestamp())
-     returning id, member_id as "memberId", recipient, locale, template, data, message_id as "messageId",
-       attempt_count as "attemptCount", created_at as "createdAt", request_id as "requestId", traceparent`,
+     returning id, once_key as "onceKey", member_id as "memberId", recipient, locale, template, data,
+       message_id as "messageId", attempt_count as "attemptCount", created_at as "createdAt",
+       request_id as "requestId", traceparent`,
     [letterId],
   );
   return rows[0] ?? null;
@@ -115,7 +111,7 @@ async function carry(
   try {
     const { id, messageId, recipient, createdAt } = letter;
     const choicesUrl = choicesUrlOf(choices, letter);
-    const set = setLetter(letter.template, letter.locale, letter.data, choicesUrl);
+    const set = setWritten(letter as NewLetter, choicesUrl);
     await carrier.carry({ letterId: id, messageId, recipient, writtenAt: createdAt, choicesUrl, ...set });
     return null;
   } catch (error) {
@@ -132,7 +128,23 @@ function choicesUrlOf({ publicUrl, key }: ChoicesLink, { memberId, template }: C
   return memberId && kind ? `${publicUrl}/mail/choices/${choicesToken(key, memberId, kind)}` : null;
 }
 
-async function recordFailure(tx: Tx, letterId: string, reason: string, wait: number | null): Promise<void> {
+async function recordSent(tx: Tx, { id, onceKey }: ClaimedLetter): Promise<void> {
+  const [sent] = await tx.query<[unknown[], number]>(
+    `update letters set state = 'sent', data = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
+       last_error = null, next_attempt_at = null, leased_until = null
+     where id = $1 and state = 'pending' returning id`,
+    [id],
+  );
+  const serviceId = serviceOfLetter(onceKey);
+  if (sent.length > 0 && serviceId) await recordAcceptance(tx, await domainNow(tx), serviceId);
+}
+
+async function recordFailure(
+  tx: Tx,
+  { id, onceKey }: ClaimedLetter,
+  { reason, isPermanent }: Failure,
+  wait: number | null,
+): Promise<void> {
   const [rows] = await tx.query<[Array<{ now: Date }>, number]>(
     `update letters
      set attempt_count = attempt_count + 1, last_error = $2, leased_until = null,
@@ -141,7 +153,10 @@ async function recordFailure(tx: Tx, letterId: string, reason: string, wait: num
        next_attempt_at = domain_now() + $3 * interval '1 millisecond'
      where id = $1 and state = 'pending'
      returning clock_timestamp() as now`,
-    [letterId, reason, wait],
+    [id, reason, wait],
   );
-  if (rows[0] && wait !== null) await enqueueJobs(tx, [letterJob(letterId, addMilliseconds(rows[0].now, wait))]);
+  if (!rows[0]) return;
+  if (wait !== null) return enqueueJobs(tx, [letterJob(id, addMilliseconds(rows[0].now, wait))]);
+  const serviceId = serviceOfLetter(onceKey);
+  if (serviceId) await recordRefusal(tx, await domainNow(tx), serviceId, isPermanent ? 'refused' : 'given_up');
 }

@@ -24,7 +24,7 @@ export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLette
       recipient: plainLine(letter.recipient),
       locale,
       template,
-      data: plainData(letter.data),
+      data: plainLetterData(letter),
       messageId: `<${id}@letters.tongshan>`,
       ...letter.trace,
     };
@@ -46,4 +46,9 @@ export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLette
     rows.map((row) => letterJob(row.id)),
   );
   return rows.map((row) => row.id);
+}
+
+function plainLetterData(letter: NewLetter) {
+  if (letter.locale !== 'both') return plainData(letter.data);
+  return { zh: plainData(letter.data.zh), en: plainData(letter.data.en) };
 }

@@ -8,6 +8,7 @@ import { TargetEntity } from './target.entity.js';
 
 export { acknowledgeNotice } from './acknowledge-notice.js';
 export { appealItem } from './appeal-item.js';
+export { type ClockAhead, clocksAhead } from './clocks-of-service.js';
 export { claimCanonicalItems, type ClaimedTarget } from './claim-canonical-items.js';
 export {
   type ComplaintDetail,
@@ -81,9 +82,10 @@ export { disputeReport, reportStillLive } from './report-still-live.js';
 export { requestSupplement } from './request-supplement.js';
 export { complaintVersion, requireComplaintVersion, requireNoticeVersion } from './require-version.js';
 export { restoreItem } from './restore-item.js';
-export { serveAwaiting } from './serve-awaiting.js';
+export { serveAwaiting, serveByMail } from './serve-awaiting.js';
 export { settleExpired } from './settle-expired.js';
 export { shareWithRegulator } from './share-with-regulator.js';
+export { handOverNotices } from './hand-over-notices.js';
 export { type SupplementDocument, supplementNotice } from './supplement-notice.js';
 export { type TargetOutcome, TargetEntity, targetOutcomes } from './target.entity.js';
 export { withdrawComplaint } from './withdraw-complaint.js';

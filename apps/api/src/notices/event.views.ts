@@ -3,7 +3,7 @@ import { instant } from '#kernel';
 import { Shown } from '../http/shown.js';
 
 class ActorView {
-  @Shown(['member', 'api_key', 'system']) kind: string;
+  @Shown(['member', 'api_key', 'mail_link', 'system']) kind: string;
   @Shown('uuid', { nullable: true }) organizationId: string | null;
   @Shown('uuid', { nullable: true }) id: string | null;
 }

@@ -2,18 +2,31 @@ import type { Tx } from '#database';
 import type { RecordedEvent } from '#events';
 import { groupBy, unique } from '#kernel';
 import { clockRule } from '#law';
-import { isMailedEventType, lettersFor, type MatterFacts, type Reader, type ReaderRole, writeLetters } from '#mail';
+import {
+  type Addressee,
+  isMailedEventType,
+  lettersFor,
+  type MatterFacts,
+  type NewLetter,
+  type ReaderRole,
+  writeLetters,
+} from '#mail';
+import { readMailReaders, withLinks } from './mail-readers.js';
 import { readFollowUps } from './follow-up-facts.js';
 import type { Listener } from './listener.js';
 import type { Matter } from './matter.js';
 import { dutiesByOrganization, readVaultMatters } from './vault-matters.js';
 
-/** Letters to the people of the organizations that are party to a matter. Eleven statements for any number of events. */
+/**
+ * Letters to the people of the organizations that are party to a matter, and to the published address of a platform that
+ * has no people here. Thirteen statements for any number of events.
+ */
 export const announceByMail: Listener = async (tx, now, events, { publicUrl }) => {
   const mailed = events.filter(({ type }) => isMailedEventType(type));
   if (mailed.length === 0) return;
   const matters = await readMatters(tx, mailed);
   const people = await readPeople(tx, unique(mailed.flatMap(({ audience }) => audience)));
+  const linked: Array<{ noticeId: string; letter: NewLetter }> = [];
   const duties = await dutiesByOrganization(tx, mailed);
   const followUps = await readFollowUps(tx, mailed);
   const letters = mailed.flatMap((event) => {
@@ -21,7 +34,7 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
     if (!matter) return [];
     const readers = event.audience.flatMap((organizationId) => {
       const role = roleOf(organizationId, matter);
-      return (people.get(organizationId) ?? []).map((person): Reader => ({
+      return (people.get(organizationId) ?? []).map((person): Addressee => ({
         ...person,
         role,
         organizationId,
@@ -30,10 +43,22 @@ export const announceByMail: Listener = async (tx, now, events, { publicUrl }) =
       }));
     });
     const facts = { ...factsOf(event, matter), followUp: followUps.get(event.id) };
-    return lettersFor(event, facts, readers).map((letter) => ({ ...letter, trace: event.trace }));
+    const [own, byMail] = parted(
+      lettersFor(event, facts, readers).map((letter) => ({ ...letter, trace: event.trace })),
+    );
+    // the notice itself was the first letter to a published address
+    if (event.matterKind === 'notice' && event.type !== 'notice.served') {
+      linked.push(...byMail.map((letter) => ({ noticeId: event.matterId, letter })));
+    }
+    return own;
   });
-  await writeLetters(tx, now, letters);
+  await writeLetters(tx, now, [...letters, ...(await withLinks(tx, linked, publicUrl))]);
 };
+
+/** Letters to people who sign in, and those to an address that needs a link. */
+function parted(letters: readonly NewLetter[]): [NewLetter[], NewLetter[]] {
+  return [letters.filter(({ locale }) => locale !== 'both'), letters.filter(({ locale }) => locale === 'both')];
+}
 
 function roleOf(organizationId: string, matter: Matter): ReaderRole {
   if (organizationId === matter.complainantOrganizationId) return 'complainant';
@@ -128,9 +153,9 @@ function complaintMatters(tx: Tx, complaintIds: readonly string[]) {
   );
 }
 
-/** Owners and handlers with a confirmed address, by organization; at most 20 of each. */
+/** Owners and handlers with a confirmed address, at most 20 of each, or the address that was published; by organization. */
 async function readPeople(tx: Tx, organizationIds: readonly string[]) {
-  const rows = await tx.query<Array<Pick<Reader, 'organizationId' | 'memberId' | 'recipient' | 'locale' | 'off'>>>(
+  const rows = await tx.query<Array<Pick<Addressee, 'organizationId' | 'memberId' | 'recipient' | 'locale' | 'off'>>>(
     `select m.organization_id as "organizationId", m.id as "memberId", m.email as recipient, m.locale, m.mail_off as off
      from unnest($1::uuid[]) o(id), lateral (
        select organization_id, id, email, locale, mail_off from members
@@ -138,5 +163,6 @@ async function readPeople(tx: Tx, organizationIds: readonly string[]) {
        order by id limit 20) m`,
     [organizationIds],
   );
+  rows.push(...(await readMailReaders(tx, organizationIds)));
   return groupBy(rows, ({ organizationId }) => organizationId);
 }

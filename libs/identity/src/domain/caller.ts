@@ -1,7 +1,7 @@
 import type { Actor } from '#events';
 import type { OrganizationKind, Role, Scope } from './scopes.js';
 
-/** Who is asking: a signed-in member, or a machine with an API key (then there is no member and no role). */
+/** Who is asking: a signed-in member, or a machine with an API key or whoever holds a mailed link (then there is no member and no role). */
 export interface Caller {
   organizationId: string;
   organizationKind: OrganizationKind;
@@ -13,12 +13,15 @@ export interface Caller {
   role: Role | null;
   apiKeyId: string | null;
   sessionId: string | null;
+  /** The link of a letter that was opened, where nobody signed in. */
+  mailLinkId?: string;
   scopes: ReadonlySet<Scope>;
   isEmailConfirmed: boolean;
 }
 
 /** How the event log names this caller. */
 export function actorOf(caller: Caller): Actor {
+  if (caller.mailLinkId) return { kind: 'mail_link', organizationId: caller.organizationId, id: caller.mailLinkId };
   return caller.apiKeyId
     ? { kind: 'api_key', organizationId: caller.organizationId, id: caller.apiKeyId }
     : { kind: 'member', organizationId: caller.organizationId, id: caller.memberId };

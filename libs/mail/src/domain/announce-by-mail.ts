@@ -2,7 +2,7 @@ import type { MailKind } from '#identity';
 import { type FollowUpFacts, followUpAnnouncements, isPointless } from './announce-follow-ups.js';
 import { isWanted } from './kind-of-letter.js';
 import type { LetterData, LetterTemplate } from './letter-data.js';
-import type { InBoth, LetterLocale } from './locale.js';
+import type { InBoth, LetterLocale, Reading } from './locale.js';
 import type { NewLetter } from './new-letter.js';
 
 /** In which part someone reads about a matter. */
@@ -22,6 +22,9 @@ export interface Reader {
   /** What a warning list asks of this reader's kind of service. */
   duties?: readonly InBoth[];
 }
+
+/** A reader whose language may be known to nobody: an address that a platform published. */
+export type Addressee = Omit<Reader, 'locale'> & { locale: Reading };
 
 /** What the worker's listener looked up about the matter; only what the event's letter needs has to be there. */
 export interface MatterFacts {
@@ -89,7 +92,7 @@ export function isMailedEventType(type: string): type is MailedEventType {
 export function lettersFor(
   event: { id: string; type: string },
   facts: MatterFacts,
-  readers: readonly Reader[],
+  readers: readonly Addressee[],
 ): NewLetter[] {
   const { type } = event;
   if (!isMailedEventType(type)) return [];
@@ -106,10 +109,16 @@ export function lettersFor(
         recipient: reader.recipient,
         locale: reader.locale,
         template,
-        data: dataFor[template](facts, reader),
+        data: dataInLanguageOf(reader, (one) => dataFor[template](facts, one)),
       } as NewLetter,
     ];
   });
+}
+
+function dataInLanguageOf<Data>(reader: Addressee, data: (reader: Reader) => Data): Data | Record<LetterLocale, Data> {
+  const { locale } = reader;
+  if (locale !== 'both') return data({ ...reader, locale });
+  return { zh: data({ ...reader, locale: 'zh' }), en: data({ ...reader, locale: 'en' }) };
 }
 
 type Announcements = (typeof mailAnnouncements)[MailedEventType];

@@ -18,6 +18,8 @@ const kinds: Record<LetterTemplate, MailKind | null> = {
   calendar_uncovered: null,
   endpoint_disabled: null,
   authorization_submitted: null,
+  notice_by_mail: null,
+  mail_link_renewed: null,
   notice_served: 'matters',
   notice_decided: 'matters',
   notice_supplemented: 'matters',

@@ -74,6 +74,20 @@ export interface LetterData {
     nearest: Array<[number: string, title: string, dueAt: string]>;
     url: string;
   };
+  notice_by_mail: AboutNotice & {
+    complainant: string;
+    /** The rights holder, where an agent complains; else empty. */
+    onBehalfOf: string;
+    contact: string;
+    works: string[];
+    /** The first of the items, as addresses. */
+    targets: string[];
+    law: string;
+    /** What is owed from service on, each with its length and its law. */
+    clocks: string[];
+    expiresAt: string;
+  };
+  mail_link_renewed: AboutNotice & { expiresAt: string };
   warning_list_published: { title: string; batch: string; count: number; duties: string[]; url: string };
 }
 

@@ -2,7 +2,7 @@ import { lettersFor, mailAnnouncements, type MatterFacts, type Reader } from './
 import type { LetterData, LetterTemplate } from './letter-data.js';
 import { letterTemplates } from './letter-templates.js';
 import { letterLocales } from './locale.js';
-import { setLetter } from './set-letter.js';
+import { setLetter, setWritten } from './set-letter.js';
 
 const about = {
   noticeNumber: 'N-2026-000123',
@@ -61,6 +61,18 @@ const samples: LetterData = {
     nearest: [['N-2026-000123', 'The Wandering Earth II', at]],
     url: about.url,
   },
+  notice_by_mail: {
+    ...about,
+    complainant: '张三',
+    onBehalfOf: '影业公司',
+    contact: '李四，a@b.example',
+    works: ['流浪地球2'],
+    targets: ['https://pan.example/s/1'],
+    law: '《信息网络传播权保护条例》第14条',
+    clocks: ['24 小时'],
+    expiresAt: at,
+  },
+  mail_link_renewed: { ...about, expiresAt: at },
   warning_list_published: { title: '名单', batch: '2026 年第 1 批', count: 20, duties: ['禁止上传'], url: about.url },
 };
 const templates = Object.keys(samples) as LetterTemplate[];
@@ -108,6 +120,11 @@ describe('every letter', () => {
       elements: ['x'],
       message: 'x',
       what: 'x',
+      complainant: 'C',
+      onBehalfOf: 'O',
+      contact: 'x',
+      works: ['x'],
+      clocks: ['x'],
     };
     const { subject, text } = setLetter(template, 'en', { ...samples[template], ...latin } as never);
     expect(subject + text).not.toMatch(/\p{Script=Han}/u);
@@ -238,6 +255,15 @@ describe('who is written to', () => {
     expect(told('deadline.reminder', { deadline })).toEqual(['complainant@x.test']);
   });
 
+  it('in both languages, one after the other, where nobody knows which one is read', () => {
+    const atAddress = { ...readers[0]!, locale: 'both' as const };
+    const [letter] = lettersFor({ id: 'event-1', type: 'deadline.reminder' }, facts, [atAddress]);
+    const { subject, text, html } = setWritten(letter!);
+    expect(subject).toMatch(/时限提醒.*Reminder/);
+    for (const body of [text, html]) expect(body).toMatch(/网盘 24 小时[^]*24 hours/);
+    expect(html.match(/<\/?body\b/g)).toHaveLength(2);
+  });
+
   it('once per event and reader', () => {
     const [letter] = lettersFor({ id: 'event-1', type: 'notice.served' }, facts, readers);
     expect(letter!.onceKey).toBe('event-1:platform@x.test');
@@ -246,7 +272,7 @@ describe('who is written to', () => {
   it('with a letter that can be set, for every announced event', () => {
     for (const type of Object.keys(mailAnnouncements)) {
       for (const letter of lettersFor({ id: 'e', type }, facts, readers)) {
-        expect(setLetter(letter.template, letter.locale, letter.data).text).not.toMatch(/undefined|null/);
+        expect(setWritten(letter).text).not.toMatch(/undefined|null/);
       }
     }
   });

@@ -1,6 +1,7 @@
 import { aboutEn, aboutZh } from './about-notice.js';
 import { beijingDeadline, beijingTime } from './beijing-time.js';
 import { digestTemplates } from './digest-templates.js';
+import { channelTemplates } from './channel-templates.js';
 import { endpointTemplates } from './endpoint-templates.js';
 import { followUpTemplates } from './follow-up-templates.js';
 import type { LetterTemplate } from './letter-data.js';
@@ -208,4 +209,5 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   ...vaultTemplates,
   ...endpointTemplates,
   ...digestTemplates,
+  ...channelTemplates,
 };

@@ -10,12 +10,14 @@ interface LetterOf<T extends LetterTemplate> {
   memberId?: string | null;
   /** One bare address. */
   recipient: string;
-  locale: LetterLocale;
   template: T;
-  data: LetterData[T];
   /** Of the event that it tells of; left out, that of the request which writes it. */
   trace?: Trace;
 }
 
+/** In one language, or with the data of each for a letter in both. */
+type Said<T extends LetterTemplate> =
+  { locale: LetterLocale; data: LetterData[T] } | { locale: 'both'; data: Record<LetterLocale, LetterData[T]> };
+
 /** A letter to be written: the template decides what data it takes. */
-export type NewLetter = { [T in LetterTemplate]: LetterOf<T> }[LetterTemplate];
+export type NewLetter = { [T in LetterTemplate]: LetterOf<T> & Said<T> }[LetterTemplate];

@@ -2,6 +2,7 @@ import { type LetterData, type LetterTemplate, plainData } from './letter-data.j
 import { letterTemplates } from './letter-templates.js';
 import type { LetterText } from './letter-text.js';
 import type { LetterLocale } from './locale.js';
+import type { NewLetter } from './new-letter.js';
 
 /** A letter ready to be sent. */
 export interface SetLetter {
@@ -34,6 +35,33 @@ export function setLetter<T extends LetterTemplate>(
   const prefix = locale === 'zh' ? '【通删】' : '[Tongshan] ';
   const text = asText(letter, locale, choicesUrl);
   return { subject: prefix + letter.subject, text, html: asHtml(letter, locale, choicesUrl) };
+}
+
+/**
+ * A letter as it was written: in its language, or in both.
+ * @param choicesUrl where its reader can do without such letters; null for what is owed to them
+ */
+export function setWritten(
+  letter: Pick<NewLetter, 'template' | 'locale' | 'data'>,
+  choicesUrl: string | null = null,
+): SetLetter {
+  const { template, locale, data } = letter;
+  if (locale === 'both') return setInBoth(template, data as Record<LetterLocale, LetterData[LetterTemplate]>);
+  return setLetter(template, locale, data as LetterData[LetterTemplate], choicesUrl);
+}
+
+/** The Chinese one first. */
+function setInBoth<T extends LetterTemplate>(template: T, data: Record<LetterLocale, LetterData[T]>): SetLetter {
+  const [zh, en] = [setLetter(template, 'zh', data.zh), setLetter(template, 'en', data.en)];
+  return {
+    subject: `${zh.subject} | ${en.subject.replace('[Tongshan] ', '')}`,
+    text: `${zh.text}\n────────\n\n${en.text}`,
+    html: `${zh.html.replace('</body></html>', '')}<hr style="border:0;border-top:1px solid #d9d9d9;margin:32px 0"><div lang="en">${bodyOf(en.html)}</div></body></html>`,
+  };
+}
+
+function bodyOf(html: string): string {
+  return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
 }
 
 function asText(letter: LetterText, locale: LetterLocale, choicesUrl: string | null): string {
