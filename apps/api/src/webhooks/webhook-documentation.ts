@@ -1,12 +1,26 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { webhookEventTypes } from '#webhooks';
+import { type WebhookEventType, webhookEventTypes } from '#webhooks';
+import { eventCatalogue } from './event-catalogue.js';
+import { eventDetails } from './event-details.js';
 
 const text = { type: 'string' } as const;
 const uuid = { type: 'string', format: 'uuid' } as const;
 
 const header = (description: string) => ({ in: 'header', required: true, description, schema: text });
 
-const payload = (type: string) => ({
+/** Members can be added to an event; of those here, only what applies to the event is there. */
+const detailsOf = (type: WebhookEventType) => ({
+  type: 'object',
+  additionalProperties: true,
+  properties: Object.fromEntries(
+    eventCatalogue[type].details.map((name) => [
+      name,
+      { ...eventDetails[name].schema, description: eventDetails[name].en },
+    ]),
+  ),
+});
+
+const payload = (type: WebhookEventType) => ({
   type: 'object',
   required: ['type', 'timestamp', 'data'],
   properties: {
@@ -22,7 +36,7 @@ const payload = (type: string) => ({
         sequence: { type: 'integer', description: 'Place in the log of the matter; a filtered endpoint sees gaps.' },
         itemIds: { type: 'array', items: uuid, description: 'At most 100 where there are more; see itemCount.' },
         itemCount: { type: 'integer' },
-        details: { type: 'object', additionalProperties: true },
+        details: detailsOf(type),
         url: { type: ['string', 'null'], description: 'Where to read the matter whole.' },
       },
     },
@@ -36,6 +50,7 @@ export function webhookDocumentation(): Pick<OpenAPIObject, 'webhooks'> {
       operationId: `webhook.${type}`,
       tags: ['webhooks'],
       summary: type,
+      description: eventCatalogue[type].en,
       parameters: [
         { name: 'webhook-id', ...header('The same on every try of one delivery: drop what you have seen.') },
         { name: 'webhook-timestamp', ...header('Seconds; refuse what is older than five minutes.') },
