@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,41 +6,12 @@ import { demoPeople } from '../../apps/standalone/src/demo/demo-people.js';
 import { root } from '../house/source-tree.js';
 import { demoKeysOf, freePort, type Standalone, startStandalone } from '../standalone/run-standalone.js';
 import { reachableFolder } from '../support/test-server.js';
+import { expectAsShown, run, stepsOf } from './walk.js';
 
 jest.setTimeout(120_000);
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const walk = readme.split('<!-- walk:')[1]!.split('<!-- end of the walk -->')[0]!;
-
-/** The walk's commands, each with the output that the page shows below it ('' where it shows none). */
-const steps = walk
-  .split('```bash\n')
-  .slice(1)
-  .map((part) => {
-    const [commands, after] = part.split('```\n') as [string, string];
-    return { commands, shown: /^\s*```text\n([^]*?)```/.exec(part.slice(commands.length + 4))?.[1] ?? '', after };
-  });
-
-/** Numbers, instants and hashes are other ones in every run. */
-function withoutChance(text: string): string {
-  return text
-    .replaceAll(/\bN-\d{4}-\d{6}\b/g, 'N-YEAR-NUMBER')
-    .replaceAll(/\bfilm-\d+\b/g, 'film-TIME')
-    .replaceAll(/\b[0-9a-f]{64}\b/g, 'HASH')
-    .replaceAll(/\b\d{1,2} \w+ \d{4} at \d\d:\d\d:\d\d\b/g, 'INSTANT');
-}
-
-async function run(command: string, args: string[], environment: Record<string, string>) {
-  const { NODE_OPTIONS: _ofJest, PORT: _port, ...inherited } = process.env;
-  const child = spawn(command, args, { cwd: root, env: { ...inherited, ...environment } });
-  child.stdin.end();
-  let said = '';
-  let complained = '';
-  child.stdout.setEncoding('utf8').on('data', (part) => (said += part));
-  child.stderr.setEncoding('utf8').on('data', (part) => (complained += part));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, said, complained };
-}
+const steps = stepsOf(readme);
 
 const demo = (environment: Record<string, string>) =>
   run(process.execPath, ['dist/apps/standalone/src/demo/main.js'], environment);
@@ -101,13 +70,7 @@ describe('what a newcomer meets first', () => {
 
   it('the walk with curl does what the README shows, from the complaint to the escalation', async () => {
     expect(steps.length).toBeGreaterThanOrEqual(6);
-    const script = steps.map(({ commands }) => `${commands}\necho '--- end of step'`).join('\n');
-    const environment = { BASE: standalone.base, DATA_DIR: dataFolder };
-    const { code, said, complained } = await run('bash', ['--norc', '-euo', 'pipefail', '-c', script], environment);
-    expect(complained).toBe('');
-    expect(code).toBe(0);
-    const printed = said.split('--- end of step\n').slice(0, -1);
-    expect(printed.map(withoutChance)).toEqual(steps.map(({ shown }) => withoutChance(shown)));
+    await expectAsShown(steps, { BASE: standalone.base, DATA_DIR: dataFolder });
 
     const { 'regulator@demo.test': key } = await demoKeysOf(dataFolder);
     const answer = await fetch(`${standalone.base}/v1/escalations`, { headers: { authorization: `Bearer ${key}` } });

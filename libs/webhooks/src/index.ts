@@ -14,8 +14,9 @@ export { webhookEventFilters, type WebhookEventType, webhookEventTypes } from '.
 export { newSecret, signatureSchemes, type SignatureScheme } from './endpoint-keys.js';
 export { eventsFor, type FeedEntry } from './events-for.js';
 export type { WebhookMessage } from './domain/message.js';
-export { type ReceiverCheckName, receiverCheckNames } from './domain/receiver-checks.js';
+export { type ReceiverCheckName, receiverCheckNames, receiverChecks } from './domain/receiver-checks.js';
 export { type ReceiverPolicy, readReceiverUrl } from './domain/receiver-url.js';
+export { retrySchedule } from './domain/retry-schedule.js';
 
 export { findForgottenDeliveries } from './find-forgotten-deliveries.js';
 export { createGuardedAgent } from './guarded-agent.js';

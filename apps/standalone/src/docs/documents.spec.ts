@@ -8,12 +8,15 @@ import { lifecycleDocument } from './lifecycle-document.js';
 import type { Lifecycle } from './lifecycle-row.js';
 
 const root = resolve(import.meta.dirname, '../../../..');
-const language = readFileSync(join(root, 'docs/language.md'), 'utf8');
-const written = documents(language);
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const language = read('docs/language.md');
+const written = documents(read);
+/** Those of which every word follows from data; what a page of the guide shows beside its tables is written by hand. */
+const whole = written.filter(({ path }) => !path.startsWith('docs/integration/'));
 const textOf = (path: string) => written.find((document) => document.path === path)!.text;
 
 it.each(written)('$path says what the data says', ({ path, text }) => {
-  const isCurrent = readFileSync(join(root, path), 'utf8') === text;
+  const isCurrent = read(path) === text;
   expect(isCurrent ? 'current' : `${path} is older than its data: run \`npm run docs\``).toBe('current');
 });
 
@@ -30,10 +33,10 @@ it.each(written)('every table of $path has as many cells in each row as in its h
             .map((line) => line.split(/(?<!\\)\|/).length),
         ).size,
     );
-  expect(new Set(widths)).toEqual(new Set([1]));
+  expect(widths.filter((width) => width !== 1)).toEqual([]);
 });
 
-it.each(written)('$path leaves nothing unsaid as undefined or an object', ({ text }) => {
+it.each(whole)('$path leaves nothing unsaid as undefined or an object', ({ text }) => {
   expect(text).not.toMatch(/undefined|null|\[object|NaN/);
 });
 
