@@ -57,7 +57,8 @@ async function announceChange(
   if (is) await announceJoining(tx, now, actor, [{ id, organizationId: is }]);
 }
 
-async function lockPlatform(tx: Tx, platformId: string): Promise<PlatformDraft> {
+/** A platform as it is given, which stays so until the end of the transaction. 404 where there is none. */
+export async function lockPlatform(tx: Tx, platformId: string): Promise<PlatformDraft> {
   const [platform] = await tx.query<PlatformDraft[]>(
     `select name, service_type as "serviceType", regime, region_code as "regionCode", app_ids as "appIds",
        array(select host from platform_hosts where platform_id = p.id order by host) as hosts,

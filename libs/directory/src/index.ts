@@ -1,4 +1,4 @@
-export { amendPlatform } from './amend-platform.js';
+export { amendPlatform, lockPlatform } from './amend-platform.js';
 export { type Appointment, appointRegulator, appointRegulators } from './appoint-regulator.js';
 export { type PlatformRow, readDirectoryFiles, type RegionRow } from './directory-files.js';
 export { directorySnapshot } from './directory-snapshot.js';

@@ -48,7 +48,7 @@ export { KeyUse } from './key-use.js';
 export { requireOpenMailToken } from './mail-tokens.js';
 export { memberById, type MemberRow, membersOf } from './members.queries.js';
 export { mintApiKey, type NewApiKey } from './mint-api-key.js';
-export { organizationById, type OrganizationRow, organizations } from './organizations.queries.js';
+export { lockOrganization, organizationById, type OrganizationRow, organizations } from './organizations.queries.js';
 export { hashPassword } from './passwords.js';
 export { register, type Registration } from './register.js';
 export {

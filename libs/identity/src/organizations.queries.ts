@@ -32,3 +32,11 @@ export async function organizationById(database: DataSource | Tx, id: string): P
   const [row] = await database.query<OrganizationRow[]>(`select ${columns} from organizations where id = $1`, [id]);
   return row ?? null;
 }
+
+/** An organization that there is, which stays as it is until the end of the transaction. */
+export async function lockOrganization(tx: Tx, id: string): Promise<OrganizationRow> {
+  const [row] = await tx.query<OrganizationRow[]>(`select ${columns} from organizations where id = $1 for update`, [
+    id,
+  ]);
+  return row!;
+}

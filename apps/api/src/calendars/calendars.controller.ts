@@ -18,6 +18,7 @@ import { Commands } from '../http/commands.js';
 import { instantOf } from '../http/instant-of.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { ImportCalendarRequest, versionPattern } from './calendars.requests.js';
 import {
   CalendarPageView,
@@ -56,6 +57,7 @@ export class CalendarsController {
   @ApiOperation({ summary: 'One year as all papers together make it', description: 'No account needed.' })
   @ApiParam({ name: 'year', schema: { type: 'string', pattern: yearPattern.source } })
   @ApiOkResponse({ type: MergedYearView })
+  @Tagged()
   year(@Param('year') year: string): Promise<MergedYearView> {
     if (!yearPattern.test(year)) throw new Problem('not_found', { detail: 'A year from 1970 to 2999.' });
     return mergedYear(this.database, Number(year));
@@ -66,6 +68,7 @@ export class CalendarsController {
   @ApiOperation({ summary: 'One paper with its days', description: 'No account needed.' })
   @ApiParam({ name: 'version', schema: { type: 'string', maxLength: 64, pattern: versionPattern.source } })
   @ApiOkResponse({ type: CalendarView })
+  @Tagged()
   async one(@Param('version') version: string): Promise<CalendarView> {
     const row = versionPattern.test(version) ? await findCalendar(this.database, version) : null;
     if (!row) throw new Problem('not_found');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { amendPlatform, findPlatform, listPlatforms, registerPlatform } from '#directory';
+import { amendPlatform, findPlatform, listPlatforms, lockPlatform, registerPlatform } from '#directory';
 import { actorOf, type Caller } from '#identity';
 import { resolveTargets } from '#intake';
 import { Problem } from '#kernel';
@@ -9,6 +9,7 @@ import { type ApiRequest, CallerOf, Needs, Public, Request, SignedIn } from '../
 import { Commands } from '../http/commands.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
+import { requireTag, Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import {
   AmendPlatformRequest,
@@ -67,6 +68,7 @@ export class PlatformsController {
   @SignedIn()
   @ApiOperation({ summary: 'One platform' })
   @ApiOkResponse({ type: PlatformView })
+  @Tagged()
   async one(@Param('id', UuidParam) id: string, @CallerOf() caller: Caller): Promise<PlatformView> {
     const platform = await findPlatform(this.database, id);
     if (!platform) throw new Problem('not_found');
@@ -86,8 +88,12 @@ export class PlatformsController {
 
   @Patch(':id')
   @Needs('directory:manage')
-  @ApiOperation({ summary: 'Changes what is given of a platform; joins it with organizationId and joinedAt' })
+  @ApiOperation({
+    summary: 'Changes what is given of a platform; joins it with organizationId and joinedAt',
+    description: 'With `If-Match`: 412 `stale_version` with the platform as it is where somebody was faster.',
+  })
   @ApiOkResponse({ type: PlatformView })
+  @Tagged()
   amend(
     @Request() request: ApiRequest,
     @Param('id', UuidParam) id: string,
@@ -95,6 +101,10 @@ export class PlatformsController {
     @CallerOf() caller: Caller,
   ) {
     return this.commands.run(request, async (tx, now) => {
+      await requireTag(request, async () => {
+        await lockPlatform(tx, id);
+        return platformView((await findPlatform(tx, id))!, caller);
+      });
       await amendPlatform(tx, now, actorOf(caller), id, changesOf(body));
       return platformView((await findPlatform(tx, id))!, caller);
     });

@@ -19,6 +19,7 @@ import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, type Page, pageOf, PageQuery } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { contentSchema, uploadSchema } from './content-schema.js';
 import { FilePageView, FileView, fileView, type OwnFileView, ownFileView } from './files.views.js';
@@ -75,6 +76,7 @@ export class FilesController {
   @Needs('complaints:read', 'notices:read', 'escalations:read')
   @ApiOperation({ summary: 'One own file' })
   @ApiOkResponse({ type: FileView })
+  @Tagged()
   async one(@CallerOf() { organizationId }: Caller, @Param('id', UuidParam) id: string): Promise<FileView> {
     return fileView(await fileOf(this.database, organizationId, id));
   }

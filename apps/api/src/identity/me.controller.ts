@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { amendOrganization, type Caller, organizationById } from '#identity';
+import { amendOrganization, type Caller, lockOrganization, organizationById } from '#identity';
 import type { Configuration } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { requireTag, Tagged } from '../http/tagged.js';
 import { AmendOrganizationRequest } from './identity.requests.js';
 import { OrganizationView, organizationView } from './identity.views.js';
 import { meOf, MeView } from './me.views.js';
@@ -31,6 +32,7 @@ export class MeController {
   @SignedIn()
   @ApiOperation({ summary: "The caller's own organization and its profile" })
   @ApiOkResponse({ type: OrganizationView })
+  @Tagged()
   async organization(@CallerOf() caller: Caller): Promise<OrganizationView> {
     return organizationView((await organizationById(this.database, caller.organizationId))!);
   }
@@ -39,11 +41,15 @@ export class MeController {
   @Needs('members:manage')
   @ApiOperation({
     summary: 'Changes name and profile',
-    description: 'The profile stands in where a complaint names no complainant. Fields that are not named stay.',
+    description:
+      'The profile stands in where a complaint names no complainant. Fields that are not named stay. ' +
+      'With `If-Match`: 412 `stale_version` with the organization as it is where somebody was faster.',
   })
   @ApiOkResponse({ type: OrganizationView })
+  @Tagged()
   amend(@Request() request: ApiRequest, @CallerOf() caller: Caller, @Body() change: AmendOrganizationRequest) {
     return this.commands.run(request, async (tx) => {
+      await requireTag(request, async () => organizationView(await lockOrganization(tx, caller.organizationId)));
       await amendOrganization(tx, caller.organizationId, change);
       return organizationView((await organizationById(tx, caller.organizationId))!);
     });

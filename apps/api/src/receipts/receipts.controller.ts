@@ -8,6 +8,7 @@ import { checkReceipt, issueReceipt, publishedKeys } from '#record';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs, Public } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ReceiptVerificationRequest } from './receipts.requests.js';
 import {
@@ -35,6 +36,7 @@ export class ReceiptsController {
     description: 'The same bytes each time, whatever became of the complaint. docs/receipts.md says how to check it.',
   })
   @ApiOkResponse({ type: ReceiptView })
+  @Tagged()
   async receipt(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<ReceiptView> {
     const received = await findReceivedComplaint(this.database, id);
     const facts = received && {

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { CallerOf, Public, SignedIn } from '../http/access.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf, PageQuery } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { HeadPageView, headView, InclusionProofView, proofView } from './record.views.js';
 
@@ -30,6 +31,7 @@ export class RecordController {
   @SignedIn()
   @ApiOperation({ summary: 'That an event of a matter of yours is in a published head' })
   @ApiOkResponse({ type: InclusionProofView })
+  @Tagged()
   async proof(
     @CallerOf() { organizationId }: Caller,
     @Param('eventId', UuidParam) eventId: string,

@@ -5,6 +5,7 @@ import { deliveryOf, resendDelivery } from '#webhooks';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { DeliveryView, deliveryView, WholeDeliveryView } from './webhooks.views.js';
 
@@ -22,6 +23,7 @@ export class DeliveriesController {
   @Needs('webhooks:manage')
   @ApiOperation({ summary: 'One delivery with its body and every attempt' })
   @ApiOkResponse({ type: WholeDeliveryView })
+  @Tagged()
   async one(@CallerOf() { organizationId }: Caller, @Param('id', UuidParam) id: string): Promise<WholeDeliveryView> {
     const delivery = await deliveryOf(this.database, organizationId, id);
     return { ...deliveryView(delivery), body: delivery.body };

@@ -19,6 +19,7 @@ import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/acc
 import { Commands } from '../http/commands.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf, PageQuery } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ImportWarningListRequest } from './warning-lists.requests.js';
 import {
@@ -54,6 +55,7 @@ export class WarningListsController {
   @SignedIn()
   @ApiOperation({ summary: 'One batch and the duties that follow from it; to a platform its own' })
   @ApiOkResponse({ type: WarningListDetailView })
+  @Tagged()
   one(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<WarningListDetailView> {
     return detailOf(this.database, caller, id);
   }
