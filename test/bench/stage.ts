@@ -10,6 +10,7 @@ import { DataSource } from 'typeorm';
 import { install } from '../../apps/api/src/install.js';
 import { mintDemoKeys, seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
 import { startEmbeddedPostgres } from '../../apps/standalone/src/postgres/embedded-postgres.js';
+import { looseLimits } from '../support/loose-limits.js';
 import { reachableFolder } from '../support/test-server.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -69,6 +70,7 @@ export async function openStage(): Promise<Stage> {
     INSTALLATION_SECRET: secret,
     MAIL_FOLDER: join(folder, 'mail'),
     LOG_LEVEL: 'warn',
+    RATE_LIMITS: looseLimits,
     NODE_ENV: 'production',
   });
 

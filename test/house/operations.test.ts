@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfiguration } from '#kernel';
+import { quotas, readConfiguration } from '#kernel';
 import { variablesOf } from './configuration-variables.js';
 import { root } from './source-tree.js';
 
@@ -48,6 +48,17 @@ it('its defaults are what an environment without them gives', () => {
   };
   for (const [name, value] of Object.entries(given))
     expect([name, rows.get(name)]).toEqual([name, String(value ?? 'none')]);
+});
+
+it('its quotas are those of the house', () => {
+  const text = readFileSync(join(root, 'docs/operations.md'), 'utf8').split(/^## Rate limits$/m)[1]!;
+  const told = [...text.matchAll(/^\| `(\w+)` +\| +(\d+) +\| +(\d+) \|/gm)].map(([, name, ...numbers]) => [
+    name,
+    numbers.map(Number),
+  ]);
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries(Object.entries(quotas).map(([name, { requests, seconds }]) => [name, [requests, seconds]])),
+  );
 });
 
 it('what is called required stops the start when it is missing', () => {

@@ -7,7 +7,7 @@ import { migrations } from '../../migrations/index.js';
 import { readTree } from './source-tree.js';
 
 /** Tables that only SQL knows: rows that no part reads as a whole. */
-const withoutEntity = ['idempotency_keys', 'inside_work_changes', 'installation', 'notice_presences'];
+const withoutEntity = ['idempotency_keys', 'inside_work_changes', 'installation', 'notice_presences', 'rate_counts'];
 
 /** A part of a partitioned table has the shape of the whole. */
 const isPart = `exists (select from pg_class where oid = to_regclass(quote_ident(table_name)) and relispartition)`;

@@ -8,6 +8,7 @@ import { createApi } from '../../apps/api/src/start-api.js';
 import { mintDemoKeys, seedDemo } from '../../apps/standalone/src/demo/seed-demo.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { createTestDatabase } from './database.js';
+import { looseLimits } from './loose-limits.js';
 
 export const demoPassword = wellKnownDemoPassword;
 
@@ -63,6 +64,7 @@ export async function startTestApp(
     LOG_LEVEL: 'silent',
     DATABASE_POOL_SIZE: '10',
     WORKER_CONCURRENCY: '8',
+    RATE_LIMITS: looseLimits,
     ...options.environment,
   });
   const api = await createApi(configuration);

@@ -75,7 +75,7 @@ export class ApiModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: METRICS, useValue: metrics },
       ],
-      exports: [Commands, CONFIGURATION],
+      exports: [Commands, CONFIGURATION, METRICS],
     };
   }
 }

@@ -27,6 +27,8 @@ export function createDocument(api: INestApplication, { publicUrl }: Pick<Config
     .setVersion('1')
     .setDescription(
       'One complaint becomes a lawful notice in the inbox of every platform that must act; clocks run by the law that applies. ' +
+        'Answers say what is left of a quota (`RateLimit`, `RateLimit-Policy`; 429 `rate_limited` with `Retry-After` beyond it), ' +
+        'carry `X-Request-Id`, and go on in the trace of a `traceparent`. ' +
         'Errors are RFC 9457 problems; lists are keyset pages (`limit`, `after`); POSTs that create take an `Idempotency-Key`; ' +
         'single resources carry an `ETag`, and steps on them take it as `If-Match` (412 `stale_version` where more has happened); ' +
         'what does not move by itself is 304 to its `If-None-Match`. Every list comes whole as `text/csv` too; a file that ' +

@@ -72,6 +72,7 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
       `delete from idempotency_keys where created_at < clock_timestamp() - interval '25 hours'`,
     );
     await this.database.query(`delete from sign_in_limits where expire < extract(epoch from clock_timestamp()) * 1000`);
+    await this.database.query(`delete from rate_counts where ends_at < clock_timestamp()`);
     await this.database.query(`delete from mail_tokens where expires_at < clock_timestamp() - interval '30 days'`);
     await this.database.query(`delete from sessions where expires_at < clock_timestamp() - interval '30 days'`);
   }

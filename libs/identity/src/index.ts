@@ -11,7 +11,7 @@ export { confirmEmail, resendConfirmation } from './confirm-email.js';
 export { confirmTotp } from './confirm-totp.js';
 export { createMember, type NewMember } from './create-member.js';
 export { createOrganization, type NewOrganization } from './create-organization.js';
-export { isAddressAllowed } from './domain/addresses.js';
+export { addressForLimits, isAddressAllowed } from './domain/addresses.js';
 export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/api-key-text.js';
 export { actorOf, type Caller } from './domain/caller.js';
 export { callerByMail } from './domain/caller-by-mail.js';

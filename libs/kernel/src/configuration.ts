@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { type Environment, EnvironmentReader } from './environment-reader.js';
+import type { QuotaSizes } from './quotas.js';
 
 /** Everything that a process is told from outside, read once at start. */
 export interface Configuration {
@@ -20,6 +21,8 @@ export interface Configuration {
   mailFrom: string;
   mailFolder: string;
   trustedProxies: string[];
+  /** How many requests in their windows, or null: nobody counts them. */
+  quotaSizes: QuotaSizes | null;
   /** Asked of whoever reads /metrics outside the sandbox. */
   metricsToken: string | null;
   /** Where uploads arrive, and where evidence lies unless there is an `objectStore`. */
@@ -83,6 +86,7 @@ export function readConfiguration(environment: Environment): Configuration {
     mailFrom: read.text('MAIL_FROM') ?? '通删 Tongshan <noreply@tongshan.invalid>',
     mailFolder: read.text('MAIL_FOLDER') ?? './data/mail',
     trustedProxies: read.list('TRUSTED_PROXIES'),
+    quotaSizes: read.quotaSizes('RATE_LIMITS'),
     metricsToken: read.text('METRICS_TOKEN') ?? null,
     evidenceFolder: read.text('EVIDENCE_FOLDER') ?? './data/evidence',
     objectStore: readObjectStore(read, faults),

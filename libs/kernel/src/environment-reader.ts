@@ -1,3 +1,5 @@
+import { type QuotaName, quotas, type QuotaSizes } from './quotas.js';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads variables one by one and collects what is wrong with them, so that all is told at once. */
@@ -45,6 +47,23 @@ export class EnvironmentReader {
     if (Number.isInteger(number) && number >= least && number <= most) return number;
     this.faults.push(`${name}=${value} is not a whole number from ${least} to ${most}.`);
     return otherwise;
+  }
+
+  /** `off` is null; otherwise the quotas of the house, with other numbers for those that are named. */
+  quotaSizes(name: string): QuotaSizes | null {
+    if (this.text(name) === 'off') return null;
+    const sizes: Record<string, number> = Object.fromEntries(
+      Object.entries(quotas).map(([quota, { requests }]) => [quota, requests]),
+    );
+    for (const part of this.list(name)) {
+      const [, quota, number] = /^(\w+)=([1-9]\d{0,8})$/.exec(part) ?? [];
+      if (quota !== undefined && Object.hasOwn(quotas, quota)) sizes[quota] = Number(number);
+      else
+        this.faults.push(
+          `${name}: "${part}" is neither off nor one of ${Object.keys(quotas).join(', ')} with =number.`,
+        );
+    }
+    return sizes as Record<QuotaName, number>;
   }
 
   flag(name: string, otherwise: boolean): boolean {

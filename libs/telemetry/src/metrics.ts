@@ -7,6 +7,8 @@ export interface Metrics {
   /** Read from the database when somebody asks. */
   state: Gauge<'what'>;
   problems: Counter<'code'>;
+  /** What no request waits for: settlements of counts that failed, lines of the keys' log that were dropped. */
+  givenUp: Counter<'what'>;
 }
 
 /** The figures of one process, in the Prometheus text format. */
@@ -32,6 +34,12 @@ export function createMetrics(): Metrics {
       name: 'tongshan_problems_total',
       help: 'Problem answers by code',
       labelNames: ['code'],
+      registers: [registry],
+    }),
+    givenUp: new Counter({
+      name: 'tongshan_given_up_total',
+      help: 'rate_settlement: counts of requests that could not be settled with the other processes; key_request: lines of the request log of API keys that were dropped',
+      labelNames: ['what'],
       registers: [registry],
     }),
   };

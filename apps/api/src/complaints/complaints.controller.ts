@@ -15,6 +15,7 @@ import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
+import { Counts } from '../limits/counts-as.js';
 import { Steps } from '../notices/steps.js';
 import {
   ComplaintsQuery,
@@ -64,6 +65,7 @@ export class ComplaintsController {
   @Post('preview')
   @HttpCode(200)
   @Needs('complaints:write')
+  @Counts('heavy')
   @ApiOperation({
     summary: 'What would come of a complaint if it were filed now; nothing is kept',
     description:

@@ -11,6 +11,7 @@ import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { requireTag, Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { Counts } from '../limits/counts-as.js';
 import {
   AmendPlatformRequest,
   ListPlatformsQuery,
@@ -32,6 +33,7 @@ export class PlatformsController {
 
   @Get('resolve')
   @Public()
+  @Counts('heavy')
   @ApiOperation({ summary: 'Who a pasted text would go to, and why' })
   @ApiOkResponse({ type: ResolvedView })
   async resolveOne(@Query() { target }: ResolveQuery): Promise<ResolvedView> {
@@ -40,6 +42,7 @@ export class PlatformsController {
 
   @Post('resolve')
   @Public()
+  @Counts('heavy')
   @HttpCode(200)
   @ApiOperation({ summary: 'Who pasted texts would go to, and why' })
   @ApiOkResponse({ type: ResolvedView })

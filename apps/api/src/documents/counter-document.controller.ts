@@ -12,6 +12,7 @@ import { counterReaderOf } from '../counter-notices/counter-reader-of.js';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { Counts } from '../limits/counts-as.js';
 import { counterFormOf } from './counter-form-of.js';
 import { CounterDocumentQuery } from './documents.requests.js';
 import { sendPdf } from './send-pdf.js';
@@ -19,6 +20,7 @@ import { sendPdf } from './send-pdf.js';
 /** The user's statement on paper: the standard form of the counter-notice. */
 @ApiTags('counter-notices')
 @Controller('v1/counter-notices')
+@Counts('heavy')
 export class CounterDocumentController {
   constructor(private readonly database: DataSource) {}
 

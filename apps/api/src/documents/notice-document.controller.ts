@@ -12,6 +12,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { sideOf } from '../files/side-of.js';
 import { languageOf } from '../http/language.js';
 import { UuidParam } from '../http/uuid-param.js';
+import { Counts } from '../limits/counts-as.js';
 import { NoticeDocumentQuery } from './documents.requests.js';
 import { itemsOfCopy } from './items-of-copy.js';
 import { noticeFormOf } from './notice-form-of.js';
@@ -20,6 +21,7 @@ import { sendPdf } from './send-pdf.js';
 /** The notice on paper: the standard form for this provider, or the copy for its user. */
 @ApiTags('notices')
 @Controller('v1/notices')
+@Counts('heavy')
 export class NoticeDocumentController {
   constructor(private readonly database: DataSource) {}
 

@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Caller, Scope } from '#identity';
+import type { ProblemCode } from '#kernel';
 import type { FastifyRequest } from 'fastify';
 
 /** What a route asks of its caller. A route that declares nothing is refused at start, and by a test. */
@@ -23,6 +24,8 @@ export interface ApiRequest extends FastifyRequest {
   caller?: Caller;
   /** Our span in the caller's trace; given with the request's id when it arrives. */
   traceparent?: string;
+  /** Where it was refused or failed, the code that the answer carries. */
+  problemCode?: ProblemCode;
 }
 
 /** The authenticated caller of a route that is not public. */

@@ -2,12 +2,16 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Caller, looksLikeApiKey } from '#identity';
 import { Problem } from '#kernel';
+import { RequestLimits } from '../limits/request-limits.js';
 import { AccessTokenGuard } from '../identity/access-token.js';
 import { type ApiRequest, type RouteAccess, routeAccessKey } from './access.js';
 import { ApiKeyCallers } from '../identity/api-key-callers.js';
 import { BrowserCallers } from '../identity/browser-callers.js';
 
-/** Every request passes here: who is it, and does its route open to them. A public route asks nobody. */
+/**
+ * Every request passes here: who is it, has it asked too often, and does its route open to them. A public route asks
+ * nobody; who cannot say who they are is counted by the address, as strangers are.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -15,6 +19,7 @@ export class AuthGuard implements CanActivate {
     private readonly accessTokens: AccessTokenGuard,
     private readonly apiKeys: ApiKeyCallers,
     private readonly browsers: BrowserCallers,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,9 +28,12 @@ export class AuthGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
-    if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    await this.identify(request, context);
+    if (access.kind === 'public') {
+      this.limits.count(context, request);
+      return true;
+    }
+    await this.identify(request, context).finally(() => this.limits.count(context, request));
     if (access.kind === 'scope' && !access.scopes.some((scope) => request.caller!.scopes.has(scope))) {
       throw new Problem('forbidden', { detail: `This needs the scope ${access.scopes.join(' or ')}.` });
     }

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { isTransient } from '#database';
 import { Problem, problemCatalogue, type ProblemCode, type ProblemDetails, type ProblemKind } from '#kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiRequest } from './access.js';
 import { languageOf } from './language.js';
 
 export const statusOfKind: Record<ProblemKind, number> = {
@@ -32,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(failure: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { code, details } = toProblem(failure);
+    (request as ApiRequest).problemCode = code;
     const { kind, zh, en } = problemCatalogue[code];
     const status = statusOfKind[kind];
     if (status === 500) this.log.error({ requestId: request.id, failure }, 'request failed');

@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { SignInLimits } from '#identity';
 import { DataSource } from 'typeorm';
 import { AuthGuard } from '../http/auth-guard.js';
+import { RequestLimits } from '../limits/request-limits.js';
 import { AccessTokenGuard, AccessTokenStrategy } from './access-token.js';
 import { AccessTokens } from './access-tokens.js';
 import { ApiKeyCallers } from './api-key-callers.js';
@@ -56,6 +57,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     CredentialCheck,
     OidcClient,
     IdentityLetters,
+    RequestLimits,
     {
       provide: SignInLimits,
       inject: [DataSource],

@@ -9,6 +9,7 @@ import { UpdateStream } from './update-stream.js';
 import { type Message, messageOfInsideWork, messagesOf } from './update.views.js';
 
 const streamsOfOne = 10;
+const streamsOfOrganization = 200;
 const streamsOfAll = 2_000;
 const lookEvery = 250;
 const beatEvery = 15_000;
@@ -35,7 +36,7 @@ export class UpdateHub implements OnModuleDestroy {
   /**
    * Lets a caller listen: from `after` on, what was missed first; from now on where nothing was read before (null).
    *
-   * @throws Problem `rate_limited` where the member has too many streams, `unavailable` where the process has
+   * @throws Problem `rate_limited` where the member or the organization has too many streams, `unavailable` where the process has
    */
   async open(caller: Caller, after: number | null): Promise<Readable> {
     const stream = new UpdateStream(caller);
@@ -79,10 +80,12 @@ export class UpdateHub implements OnModuleDestroy {
 
   private admit(stream: UpdateStream): void {
     if (this.stop.signal.aborted || this.streams.size >= streamsOfAll) throw new Problem('unavailable');
-    if ([...this.streams].filter(({ holder }) => holder === stream.holder).length >= streamsOfOne) {
-      const detail = `At most ${streamsOfOne} streams are open for one member or key; close another first.`;
-      throw new Problem('rate_limited', { detail, retryAfterSeconds: 30 });
-    }
+    const ofOrganization = [...this.streams].filter((one) => one.organizationId === stream.organizationId);
+    const ofHolder = ofOrganization.filter(({ holder }) => holder === stream.holder);
+    if (ofHolder.length >= streamsOfOne)
+      refuse(`At most ${streamsOfOne} streams are open for one member or key; close another first.`);
+    if (ofOrganization.length >= streamsOfOrganization)
+      refuse(`At most ${streamsOfOrganization} streams are open for one organization; close another first.`);
     this.streams.add(stream);
     stream.body.once('close', () => this.streams.delete(stream));
   }
@@ -144,4 +147,8 @@ export class UpdateHub implements OnModuleDestroy {
   private rest(milliseconds: number): Promise<void> {
     return delay(milliseconds, undefined, { signal: this.stop.signal }).catch(() => undefined);
   }
+}
+
+function refuse(detail: string): never {
+  throw new Problem('rate_limited', { detail, retryAfterSeconds: 30 });
 }

@@ -29,7 +29,7 @@ export class UpdatesController {
       '`event: ready` says from where on the stream tells; `event: update` carries an Update and `id`, its position; ' +
       'a reconnect with `Last-Event-ID` gets what it missed first, or one `event: reset`: read the lists again. ' +
       '`event: signed_out` ends it: the session or key has ended. `event: closing`: connect again. A comment every 15 s. ' +
-      'At most 10 streams a member or key (429).',
+      'At most 10 streams a member or key, and 200 an organization (429).',
   })
   @ApiHeader({
     name: 'Last-Event-ID',

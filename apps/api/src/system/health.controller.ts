@@ -3,8 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Problem } from '#kernel';
 import { DataSource } from 'typeorm';
 import { Public } from '../http/access.js';
+import { Counts } from '../limits/counts-as.js';
 
 @ApiExcludeController()
+@Counts('nothing')
 @Controller()
 export class HealthController {
   constructor(private readonly database: DataSource) {}

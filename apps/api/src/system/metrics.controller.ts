@@ -8,11 +8,13 @@ import type { Metrics } from '#telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../http/access.js';
+import { Counts } from '../limits/counts-as.js';
 import { CONFIGURATION } from '../http/configuration.js';
 import { METRICS } from './tokens.js';
 
 /** Prometheus figures. Outside the sandbox they ask for `METRICS_TOKEN`: how busy one is, is nobody else's business. */
 @ApiExcludeController()
+@Counts('nothing')
 @Controller('metrics')
 export class MetricsController {
   constructor(

@@ -18,6 +18,7 @@ export function observeRequests(server: FastifyInstance, logger: Logger, metrics
     const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     if (!isStream) metrics.requests.observe(labels, reply.elapsedTime / 1000);
+    if (request.problemCode) metrics.problems.inc({ code: request.problemCode });
     const fields = {
       requestId: request.id,
       traceparent: request.traceparent,
