@@ -10,7 +10,7 @@ const rows: ReadonlyArray<readonly string[]> = [
   ['deadlines', 'works', 'accounts'],
   ['notices'],
   ['intake', 'escalations', 'strikes'],
-  ['green-channel', 'cases', 'webhooks', 'mail', 'transparency', 'interchange', 'statistics'],
+  ['green-channel', 'cases', 'webhooks', 'mail', 'inbound-mail', 'transparency', 'interchange', 'statistics'],
   ['operations'],
   ['apps/api', 'apps/worker'],
   ['apps/standalone'],
