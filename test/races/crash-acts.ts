@@ -1,5 +1,6 @@
-import { domainNow, inTransaction } from '#database';
-import { type ItemEvent, settleExpired } from '#notices';
+import { domainNow, inTransaction, type Tx } from '#database';
+import { standInOrganization } from '#identity';
+import { type ItemEvent, serveByMail, settleExpired, takeBackService } from '#notices';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import type { Matter, stageOf } from '../scenarios/stage.js';
 
@@ -84,6 +85,16 @@ export function crashActs(stage: Stage): CrashActs {
     serve: async () => {
       const complaint = complaintAbout([pasted.taobao()]);
       return async () => (await post('rights', '/v1/complaints', complaint)).status;
+    },
+    bounce: async () => {
+      const { body } = await post('rights', '/v1/complaints', complaintAbout([pasted.notJoined()]));
+      const noticeId = body.notices[0].id as string;
+      const run = <T>(work: (tx: Tx, now: Date) => Promise<T>) =>
+        inTransaction(app.database, async (tx) => work(tx, await domainNow(tx)));
+      await run((tx, now) =>
+        serveByMail(tx, now, [noticeId], (platformId) => standInOrganization(tx, now, platformId)),
+      );
+      return async () => ((await run((tx, now) => takeBackService(tx, now, noticeId))) === 'taken_back' ? 200 : 409);
     },
     acknowledge: async () => {
       const matter = await pending();

@@ -86,6 +86,7 @@ export { serveAwaiting, serveByMail } from './serve-awaiting.js';
 export { settleExpired } from './settle-expired.js';
 export { shareWithRegulator } from './share-with-regulator.js';
 export { handOverNotices } from './hand-over-notices.js';
+export { takeBackService } from './take-back-service.js';
 export { type SupplementDocument, supplementNotice } from './supplement-notice.js';
 export { type TargetOutcome, TargetEntity, targetOutcomes } from './target.entity.js';
 export { withdrawComplaint } from './withdraw-complaint.js';

@@ -29,6 +29,7 @@ export interface ClockOrders {
 const ofItem: readonly ClockKind[] = ['forward_counter', 'wait', 'restore'];
 const ofTakedown: readonly ClockKind[] = ['takedown', 'decide'];
 const owesTakedown: readonly ItemState[] = ['pending', 'supplement_requested', 'reappeared'];
+const owesNothing: readonly ItemState[] = ['withdrawn', 'unserved'];
 const needsForwarding: readonly ItemState[] = ['pending', 'supplement_requested', 'actioned', 'reappeared'];
 
 /**
@@ -66,7 +67,8 @@ export function clockOrders({ noticeId, happened, itemsAfter }: Facts): ClockOrd
   for (const kind of ['acknowledge', 'confirm'] as const) {
     const [stopped, cancelled] = [ending(kind, 'stops'), ending(kind, 'cancels')];
     if (stopped) stop(kind, 'stopped', stopped);
-    else if (cancelled && itemsAfter.every(({ state }) => state === 'withdrawn')) stop(kind, 'cancelled', cancelled);
+    else if (cancelled && itemsAfter.every(({ state }) => owesNothing.includes(state)))
+      stop(kind, 'cancelled', cancelled);
   }
   const lastEvent = happened.at(-1)!.eventId;
   if (!itemsAfter.some(({ state, isForwarded }) => needsForwarding.includes(state) && !isForwarded)) {

@@ -21,6 +21,13 @@ export const lifecycle = {
     moves: [{ from: ['unserved'], to: 'pending' }],
     starts: ['takedown', 'forward', 'acknowledge', 'confirm', 'decide'],
   },
+  // a mail server took the letter and sent it back: it never reached its reader, and no clock had begun (domain.md §2.8)
+  bounce: {
+    emits: 'notice.service_failed',
+    by: ['system'],
+    moves: [{ from: ['pending'], to: 'unserved', unless: ['order_stands'] }],
+    cancels: ['takedown', 'decide', 'forward', ...receipt],
+  },
   acknowledge: {
     emits: 'notice.acknowledged',
     by: ['platform'],

@@ -66,6 +66,7 @@ export const itemStates: Words<ItemState> = {
 
 export const itemEvents: Words<ItemEvent> = {
   serve: { zh: '送达', en: 'serve' },
+  bounce: { zh: '退信', en: 'bounce' },
   acknowledge: { zh: '签收', en: 'acknowledge' },
   forward: { zh: '转送', en: 'forward' },
   request_supplement: { zh: '要求补正', en: 'request supplement' },
