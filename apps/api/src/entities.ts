@@ -4,6 +4,7 @@ import { escalationEntities } from '#escalations';
 import { EventAudienceEntity, EventChainEntity, EventEntity } from '#events';
 import { evidenceEntities } from '#evidence';
 import { identityEntities } from '#identity';
+import { inboundMailEntities } from '#inbound-mail';
 import { intakeEntities } from '#intake';
 import { mailEntities } from '#mail';
 import { noticeEntities } from '#notices';
@@ -26,5 +27,6 @@ export const apiEntities = [
   ...mailEntities,
   ...worksEntities,
   ...recordEntities,
+  ...inboundMailEntities,
   ...intakeEntities,
 ];

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { CalendarWatch } from './calendar-watch.js';
 import { Digests } from './digests.js';
+import { MailCollection } from './mail-collection.js';
 import { PoolLiveness } from './pool-liveness.js';
 import { Queue } from './queue.js';
 import { RecordKeeping } from './record-keeping.js';
@@ -55,6 +56,7 @@ export class WorkerModule {
         EvidenceUpkeep,
         CalendarWatch,
         Digests,
+        MailCollection,
       ],
     };
   }

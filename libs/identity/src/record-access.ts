@@ -9,7 +9,7 @@ import type { Caller } from './domain/caller.js';
 export async function recordAccess(
   database: Pick<DataSource, 'query'>,
   caller: Caller,
-  ...subjects: ReadonlyArray<{ kind: 'notice' | 'escalation' | 'authorization'; id: string }>
+  ...subjects: ReadonlyArray<{ kind: 'notice' | 'escalation' | 'authorization' | 'inbound_mail'; id: string }>
 ): Promise<void> {
   if (subjects.length === 0) return;
   await database.query(

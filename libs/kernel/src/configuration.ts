@@ -20,6 +20,10 @@ export interface Configuration {
   mailUrl: string | null;
   mailFrom: string;
   mailFolder: string;
+  /** The mailbox where answers and bounces arrive: `imaps://user:password@host/INBOX`, or null. Never logged. */
+  imapUrl: string | null;
+  /** An address of that mailbox, `replies@example.org`, to which `replies+token@example.org` is delivered too; or null. */
+  mailReply: string | null;
   trustedProxies: string[];
   /** How many requests in their windows, or null: nobody counts them. */
   quotaSizes: QuotaSizes | null;
@@ -85,6 +89,7 @@ export function readConfiguration(environment: Environment): Configuration {
     mailUrl: read.url('MAIL_URL', ['smtp:', 'smtps:']) ?? null,
     mailFrom: read.text('MAIL_FROM') ?? '通删 Tongshan <noreply@tongshan.invalid>',
     mailFolder: read.text('MAIL_FOLDER') ?? './data/mail',
+    ...readMailbox(read, faults, isSandbox),
     trustedProxies: read.list('TRUSTED_PROXIES'),
     quotaSizes: read.quotaSizes('RATE_LIMITS'),
     metricsToken: read.text('METRICS_TOKEN') ?? null,
@@ -125,6 +130,22 @@ function readOidc(read: EnvironmentReader, faults: string[], isSandbox: boolean)
   if (issuer || clientId || clientSecret || name)
     faults.push('Set all of OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME, or none.');
   return null;
+}
+
+function readMailbox(
+  read: EnvironmentReader,
+  faults: string[],
+  isSandbox: boolean,
+): Pick<Configuration, 'imapUrl' | 'mailReply'> {
+  const imapUrl = read.url('IMAP_URL', ['imap:', 'imaps:']) ?? null;
+  const mailReply = read.text('MAIL_REPLY')?.toLowerCase() ?? null;
+  if (imapUrl && URL.canParse(imapUrl) && !new URL(imapUrl).username)
+    faults.push('IMAP_URL names no user: imaps://user:password@host/INBOX.');
+  if (mailReply && !/^[a-z0-9._-]{1,30}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(mailReply))
+    faults.push(`MAIL_REPLY=${mailReply} is not a plain address without a +, e.g. replies@example.org.`);
+  // in a sandbox a message can be handed in without a mailbox
+  if (mailReply && !imapUrl && !isSandbox) faults.push('MAIL_REPLY needs IMAP_URL: nobody would read the answers.');
+  return { imapUrl, mailReply };
 }
 
 function readObjectStore(read: EnvironmentReader, faults: string[]): S3Settings | null {

@@ -7,6 +7,8 @@ export interface OutgoingLetter {
   letterId: string;
   messageId: string;
   recipient: string;
+  /** Where an answer goes, a bounce too; null for a letter that wants none. */
+  replyTo: string | null;
   writtenAt: Date;
   subject: string;
   text: string;
@@ -77,6 +79,10 @@ function message(letter: OutgoingLetter, from: string) {
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
+    ...(letter.replyTo && {
+      replyTo: letter.replyTo,
+      envelope: { from: letter.replyTo, to: letter.recipient },
+    }),
     messageId: letter.messageId,
     date: letter.writtenAt,
     headers: {

@@ -18,6 +18,7 @@ export class LetterEntity {
   /** The request that it goes back to, and its place in that caller's trace. */
   @Column('text', { name: 'request_id', nullable: true }) requestId: string | null;
   @Column('text', { nullable: true }) traceparent: string | null;
+  @Column('text', { name: 'reply_to', nullable: true }) replyTo: string | null;
   @Column('text') state: 'pending' | 'sent' | 'failed';
   @Column('smallint', { name: 'attempt_count' }) attemptCount: number;
   @Column('text', { name: 'last_error', nullable: true }) lastError: string | null;

@@ -3,11 +3,18 @@ import { newId } from '#kernel';
 import { clocksAhead } from '#notices';
 import { factsOfServiceLetters, serviceLetter } from './service-letters.js';
 import { mintMailLinks } from './mail-links.js';
+import { openReplyAddresses } from './reply-addresses.js';
 import { supersedeServices } from './supersede-services.js';
 import { writeLetters } from './write-letters.js';
 
 /** Whose notices are looked at: some by their ids, or all that await one platform. */
 export type ToPost = { noticeIds: readonly string[] } | { platformId: string };
+
+/** Where the links of a letter lead, and where an answer to it goes. */
+export interface PostSettings {
+  publicUrl: string;
+  mailReply: string | null;
+}
 
 /**
  * Writes the letter by which each notice is served on a platform that has no inbox here but a published address: one a
@@ -18,7 +25,7 @@ export async function postNotices(
   tx: Tx,
   now: Date,
   which: ToPost,
-  { publicUrl, limit = 200, again = false }: { publicUrl: string; limit?: number; again?: boolean },
+  { publicUrl, mailReply, limit = 200, again = false }: PostSettings & { limit?: number; again?: boolean },
 ): Promise<number> {
   await supersedeServices(tx, now, which, again ? 'all' : 'misaddressed');
   const services = await insertServices(tx, now, which, limit, again);
@@ -27,12 +34,14 @@ export async function postNotices(
   const facts = await factsOfServiceLetters(tx, noticeIds);
   const clocks = await clocksAhead(tx, now, noticeIds);
   const links = await mintMailLinks(tx, services, publicUrl);
+  const replies = await openReplyAddresses(tx, services, mailReply);
   await writeLetters(
     tx,
     now,
-    services.map((service, place) =>
-      serviceLetter(service, facts.get(service.noticeId)!, clocks.get(service.noticeId) ?? [], links[place]!),
-    ),
+    services.map((service, place) => ({
+      ...serviceLetter(service, facts.get(service.noticeId)!, clocks.get(service.noticeId) ?? [], links[place]!),
+      replyTo: replies[place],
+    })),
   );
   return services.length;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#database';
 import { Problem } from '#kernel';
 import { findMailService, type MailServiceRow } from './mail-services.queries.js';
-import { postNotices } from './post-notices.js';
+import { type PostSettings, postNotices } from './post-notices.js';
 import { renewMailLink } from './renew-mail-link.js';
 
 /**
@@ -9,12 +9,12 @@ import { renewMailLink } from './renew-mail-link.js';
  * the notice itself, which is served when it is accepted. Returns the newest sending of that notice.
  * @throws Problem `not_found`, `wrong_state` where the platform has joined, has no address, or the notice was withdrawn
  */
-export async function reissueService(tx: Tx, now: Date, id: string, publicUrl: string): Promise<MailServiceRow> {
+export async function reissueService(tx: Tx, now: Date, id: string, settings: PostSettings): Promise<MailServiceRow> {
   const service = await findMailService(tx, id);
   if (!service) throw new Problem('not_found');
   const { noticeId } = service;
-  if (service.isNoticeServed) await renewMailLink(tx, now, noticeId, { publicUrl, isAskedFor: false });
-  else if ((await postNotices(tx, now, { noticeIds: [noticeId] }, { publicUrl, again: true })) === 0) {
+  if (service.isNoticeServed) await renewMailLink(tx, now, noticeId, { ...settings, isAskedFor: false });
+  else if ((await postNotices(tx, now, { noticeIds: [noticeId] }, { ...settings, again: true })) === 0) {
     throw new Problem('wrong_state', { detail: 'Nothing of this notice is left to be sent by mail.' });
   }
   const [newest] = await tx.query<Array<{ id: string }>>(

@@ -30,6 +30,7 @@ interface ClaimedLetter extends Trace {
   template: LetterTemplate;
   data: NewLetter['data'];
   messageId: string;
+  replyTo: string | null;
   attemptCount: number;
   createdAt: Date;
 }
@@ -77,7 +78,7 @@ async function claim(database: DataSource, letterId: string): Promise<ClaimedLet
      where id = $1 and state = 'pending' and next_attempt_at <= domain_now()
        and (leased_until is null or leased_until < clock_timestamp())
      returning id, once_key as "onceKey", member_id as "memberId", recipient, locale, template, data,
-       message_id as "messageId", attempt_count as "attemptCount", created_at as "createdAt",
+       message_id as "messageId", reply_to as "replyTo", attempt_count as "attemptCount", created_at as "createdAt",
        request_id as "requestId", traceparent`,
     [letterId],
   );
@@ -109,10 +110,10 @@ async function carry(
 ): Promise<Failure | null> {
   if (!isPlainRecipient(letter.recipient)) return { reason: 'the recipient is not one address', isPermanent: true };
   try {
-    const { id, messageId, recipient, createdAt } = letter;
+    const { id, messageId, recipient, replyTo, createdAt } = letter;
     const choicesUrl = choicesUrlOf(choices, letter);
     const set = setWritten(letter as NewLetter, choicesUrl);
-    await carrier.carry({ letterId: id, messageId, recipient, writtenAt: createdAt, choicesUrl, ...set });
+    await carrier.carry({ letterId: id, messageId, recipient, replyTo, writtenAt: createdAt, choicesUrl, ...set });
     return null;
   } catch (error) {
     const { code, permanent, message } = error as { code?: string; permanent?: boolean; message?: string };
@@ -130,7 +131,7 @@ function choicesUrlOf({ publicUrl, key }: ChoicesLink, { memberId, template }: C
 
 async function recordSent(tx: Tx, { id, onceKey }: ClaimedLetter): Promise<void> {
   const [sent] = await tx.query<[unknown[], number]>(
-    `update letters set state = 'sent', data = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
+    `update letters set state = 'sent', data = null, reply_to = null, sent_at = domain_now(), attempt_count = attempt_count + 1,
        last_error = null, next_attempt_at = null, leased_until = null
      where id = $1 and state = 'pending' returning id`,
     [id],

@@ -26,17 +26,18 @@ export async function writeLetters(tx: Tx, now: Date, letters: readonly NewLette
       template,
       data: plainLetterData(letter),
       messageId: `<${id}@letters.tongshan>`,
+      replyTo: letter.replyTo,
       ...letter.trace,
     };
   });
   const rows = await tx.query<Array<{ id: string }>>(
     `insert into letters
-       (id, once_key, organization_id, member_id, recipient, locale, template, data, message_id, state, next_attempt_at,
-        created_at, request_id, traceparent)
-     select id, "onceKey", "organizationId", "memberId", recipient, locale, template, data, "messageId", 'pending', $2, $2,
-       coalesce("requestId", ${traceOfTransaction.requestId}), coalesce(traceparent, ${traceOfTransaction.traceparent})
+       (id, once_key, organization_id, member_id, recipient, locale, template, data, message_id, reply_to, state,
+        next_attempt_at, created_at, request_id, traceparent)
+     select id, "onceKey", "organizationId", "memberId", recipient, locale, template, data, "messageId", "replyTo", 'pending',
+       $2, $2, coalesce("requestId", ${traceOfTransaction.requestId}), coalesce(traceparent, ${traceOfTransaction.traceparent})
      from jsonb_to_recordset($1) as l(id uuid, "onceKey" text, "organizationId" uuid, "memberId" uuid, recipient text,
-       locale text, template text, data jsonb, "messageId" text, "requestId" text, traceparent text)
+       locale text, template text, data jsonb, "messageId" text, "replyTo" text, "requestId" text, traceparent text)
      on conflict (once_key) do nothing
      returning id`,
     [JSON.stringify(specs), now],

@@ -1,5 +1,6 @@
 import { rederiveDeadlinesTaskName } from '#deadlines';
 import { type Configuration, keyFor } from '#kernel';
+import { sortMailTaskName, systemResolver } from '#inbound-mail';
 import { createMailCarrier, sendLetterTaskName } from '#mail';
 import { createGuardedAgent, deliverWebhookTaskName, receiverPolicyOf } from '#webhooks';
 import type { TaskList } from 'graphile-worker';
@@ -8,6 +9,7 @@ import { deliverWebhookTask } from './deliver-webhook.task.js';
 import { listenerTasks } from './listen.task.js';
 import { rederiveDeadlinesTask } from './rederive-deadlines.task.js';
 import { sendLetterTask } from './send-letter.task.js';
+import { sortMailTask } from './sort-mail.task.js';
 
 export interface Tasks {
   list: TaskList;
@@ -26,6 +28,7 @@ export function createTasks(deps: { database: DataSource; configuration: Configu
     [deliverWebhookTaskName]: deliveries.task,
     [rederiveDeadlinesTaskName]: rederiveDeadlinesTask(deps),
     [sendLetterTaskName]: sendLetterTask({ ...deps, carrier, choices }),
+    [sortMailTaskName]: sortMailTask({ ...deps, resolveTxt: systemResolver() }),
   };
   return {
     list,

@@ -14,6 +14,7 @@ export const mailFindings = [
   'bounced_late',
   'delivery_delayed',
   'bounce_unclear',
+  'not_served',
   'other_letter',
   // of replies
   'auto_reply',

@@ -8,6 +8,8 @@ interface LetterOf<T extends LetterTemplate> {
   organizationId?: string | null;
   /** Of the person it goes to, where they may choose to do without such letters. */
   memberId?: string | null;
+  /** Where an answer goes, a bounce too; to nobody where left out. */
+  replyTo?: string;
   /** One bare address. */
   recipient: string;
   template: T;
