@@ -17,11 +17,13 @@ import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
 import { LiveApiModule } from './live/live.module.js';
 import { LawApiModule } from './law/law.module.js';
+import { MailTrayApiModule } from './mail-tray/mail-tray.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
 import { OperationsApiModule } from './operations/operations.module.js';
 import { ReceiptsApiModule } from './receipts/receipts.module.js';
 import { CapturedMailController } from './sandbox/captured-mail.controller.js';
 import { ExampleComplaintController } from './sandbox/example-complaint.controller.js';
+import { InboundMailController } from './sandbox/inbound-mail.controller.js';
 import { ReceiverCheckController } from './sandbox/receiver-check.controller.js';
 import { SandboxController } from './sandbox/sandbox.controller.js';
 import { StatisticsApiModule } from './statistics/statistics.module.js';
@@ -60,6 +62,7 @@ export class ApiModule {
         LawApiModule,
         StatisticsApiModule,
         OperationsApiModule,
+        MailTrayApiModule,
       ],
       controllers: [
         HealthController,
@@ -67,7 +70,13 @@ export class ApiModule {
         ProblemsController,
         DeadlinesController,
         ...(isSandbox
-          ? [SandboxController, CapturedMailController, ExampleComplaintController, ReceiverCheckController]
+          ? [
+              SandboxController,
+              CapturedMailController,
+              ExampleComplaintController,
+              ReceiverCheckController,
+              InboundMailController,
+            ]
           : []),
       ],
       providers: [

@@ -13,6 +13,7 @@ import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { createValidationPipe } from './http/validation.js';
 import { mountDocumentation } from './openapi.js';
+import { takeMessages } from './sandbox/inbound-mail.controller.js';
 import { observeRequests, requestIdOf } from './system/request-log.js';
 import { serveConsole } from './system/serve-console.js';
 import { dropSilentConnections } from './system/silent-connections.js';
@@ -51,6 +52,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
   observeRequests(adapter.getInstance(), logger, metrics); // first: a refusal of the others has its id and its line too
   await takeMultipart(api);
+  if (configuration.isSandbox) takeMessages(api);
   dropSilentConnections(adapter.getInstance());
   api.useGlobalPipes(createValidationPipe());
   api.useGlobalFilters(problems);
