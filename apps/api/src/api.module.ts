@@ -16,6 +16,7 @@ import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
 import { LiveApiModule } from './live/live.module.js';
+import { MailChannelApiModule } from './mail-channel/mail-channel.module.js';
 import { LawApiModule } from './law/law.module.js';
 import { MailTrayApiModule } from './mail-tray/mail-tray.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
@@ -60,6 +61,7 @@ export class ApiModule {
         ReceiptsApiModule,
         LiveApiModule,
         LawApiModule,
+        MailChannelApiModule,
         StatisticsApiModule,
         OperationsApiModule,
         MailTrayApiModule,

@@ -3,9 +3,9 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { addressForLimits } from './domain/addresses.js';
 import { hashOfSecret } from './domain/secrets.js';
-import { letterLimits, type Limit, signInLimits } from './domain/sign-in-rules.js';
+import { letterLimits, type Limit, mailPageLimits, signInLimits } from './domain/sign-in-rules.js';
 
-const limits = { ...signInLimits, ...letterLimits };
+const limits = { ...signInLimits, ...letterLimits, ...mailPageLimits };
 type LimitName = keyof typeof limits;
 
 /** An attempt that was counted before it was made. */
@@ -69,6 +69,16 @@ export class SignInLimits {
   async countRegistration(address: string, email: string): Promise<void> {
     await count(this.limiters.registrationsOfAddress, addressForLimits(address));
     await count(this.limiters.registrationsOfEmail, hashOfSecret(email));
+  }
+
+  /** @throws Problem `rate_limited` */
+  countMailPage(address: string): Promise<void> {
+    return count(this.limiters.mailPagesOfAddress, addressForLimits(address));
+  }
+
+  /** @throws Problem `rate_limited` */
+  countMailAct(linkId: string): Promise<void> {
+    return count(this.limiters.mailActsOfLink, linkId);
   }
 
   /** @throws Problem `rate_limited` */

@@ -10,6 +10,7 @@ export {
 export { readChoicesToken } from './domain/choices-token.js';
 export { waitingLabels } from './domain/digest-templates.js';
 export type { FollowUpFacts } from './domain/announce-follow-ups.js';
+export { beijingDeadline, beijingTime } from './domain/beijing-time.js';
 export type { LetterData, LetterTemplate } from './domain/letter-data.js';
 
 export { type LetterLocale } from './domain/locale.js';

@@ -3,12 +3,10 @@ import { newId } from '#kernel';
 import { clocksAhead } from '#notices';
 import { factsOfServiceLetters, serviceLetter } from './service-letters.js';
 import { mintMailLinks } from './mail-links.js';
+import type { PostedService, ToPost } from './posted-service.js';
 import { openReplyAddresses } from './reply-addresses.js';
 import { supersedeServices } from './supersede-services.js';
 import { writeLetters } from './write-letters.js';
-
-/** Whose notices are looked at: some by their ids, or all that await one platform. */
-export type ToPost = { noticeIds: readonly string[] } | { platformId: string };
 
 /** Where the links of a letter lead, and where an answer to it goes. */
 export interface PostSettings {
@@ -44,12 +42,6 @@ export async function postNotices(
     })),
   );
   return services.length;
-}
-
-export interface PostedService {
-  id: string;
-  noticeId: string;
-  address: string;
 }
 
 /** Where two listeners come to one notice at once, the index lets the first write its service and the other none. */

@@ -20,7 +20,7 @@ export async function renewMailLink(
   const [notice] = await tx.query<Array<About>>(
     `select n.number as "noticeNumber", n.title, p.name as "platformName", n.item_count as "itemCount",
        n.platform_organization_id as "organizationId", p.contact_email as address,
-       (select count(*)::int from mail_links where notice_id = n.id and is_asked_for and created_at > $2 - interval '1 day') as asked
+       (select count(*)::int from mail_links where notice_id = n.id and is_asked_for and created_at > $2::timestamptz - interval '1 day') as asked
      from notices n join platforms p on p.id = n.platform_id
      join organizations o on o.id = n.platform_organization_id and o.stands_in_for = p.id
      where n.id = $1 and p.joined_at is null and p.contact_email is not null`,

@@ -5,7 +5,7 @@ import type { LetterData } from './domain/letter-data.js';
 import { type LetterLocale } from './domain/locale.js';
 import type { NewLetter } from './domain/new-letter.js';
 import type { MintedLink } from './mail-links.js';
-import type { PostedService } from './post-notices.js';
+import type { PostedService } from './posted-service.js';
 
 /** What the letter says of the notice that it serves. */
 interface ServiceFacts {

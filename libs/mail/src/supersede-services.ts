@@ -1,5 +1,5 @@
 import type { Tx } from '#database';
-import type { ToPost } from './post-notices.js';
+import type { ToPost } from './posted-service.js';
 
 /** The letter of a service `s`, by the key that it was written under. */
 export const letterOfService = `l.once_key = 'serve:' || s.id`;

@@ -4,6 +4,7 @@ import { Problem, problemCatalogue, type ProblemCode, type ProblemDetails, type 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiRequest } from './access.js';
 import { languageOf } from './language.js';
+import { shownPath } from './shown-path.js';
 
 export const statusOfKind: Record<ProblemKind, number> = {
   unreadable: 400,
@@ -50,7 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
         title: languageOf(request) === 'en' ? en : zh,
         status,
         detail: details.detail,
-        instance: request.url.split('?', 1)[0],
+        instance: shownPath(request.url),
         requestId: request.id,
         errors: details.errors,
         ...details.extra,

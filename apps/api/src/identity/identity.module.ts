@@ -65,5 +65,6 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     },
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
+  exports: [SignInLimits],
 })
 export class IdentityApiModule {}

@@ -52,6 +52,12 @@ export const letterLimits = {
   invitationsOfOrganization: { points: 50, seconds: hour },
 } as const satisfies Record<string, Limit>;
 
+/** What can be opened and pressed by whoever holds a mailed link, and tried by whoever does not. */
+export const mailPageLimits = {
+  mailPagesOfAddress: { points: 600, seconds: 15 * minute },
+  mailActsOfLink: { points: 120, seconds: hour },
+} as const satisfies Record<string, Limit>;
+
 /** Hours for which a rolled API key stays valid beside its successor. */
 export const keyOverlapHours = { max: 168, otherwise: 24 } as const;
 
