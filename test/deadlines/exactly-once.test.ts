@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import { eventually, startTestApp, type TestApp } from '../support/app.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
+import { killProcess, startWorkerProcess } from '../support/worker-process.js';
 
-const root = resolve(import.meta.dirname, '../..');
 let app: TestApp;
 const children: ChildProcess[] = [];
 let receiver: Receiver | undefined;
@@ -13,30 +11,14 @@ beforeAll(async () => {
   app = await startTestApp({ worker: false });
 }, 60_000);
 afterAll(async () => {
-  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  await Promise.all(children.map(killProcess));
   await receiver?.close();
   await app.close();
 });
 
 /** A worker as a process of its own, which can be killed. */
 async function workerProcess(): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', resolve(root, 'test/support/register-source.mjs'), resolve(root, 'apps/worker/src/main.ts')],
-    {
-      cwd: root,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: app.configuration.databaseUrl,
-        SANDBOX: 'true',
-        INSTALLATION_SECRET: app.configuration.installationSecret,
-        MAIL_FOLDER: app.configuration.mailFolder,
-        DATABASE_POOL_SIZE: '5',
-        WORKER_CONCURRENCY: '4',
-      },
-    },
-  );
+  const child = startWorkerProcess(app.configuration);
   children.push(child);
   await eventually(async () => (await poolSessions()) > 0, 15);
   return child;
@@ -130,8 +112,7 @@ it('takes up again, within seconds, what a killed worker held', async () => {
   const child = await workerProcess();
   await app.by('rights').post('/v1/complaints', complaintAbout([pasted.netdisk()]));
   await eventually(async () => receiver!.requests.length === 1);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await killProcess(child);
   const held = 'select locked_by from graphile_worker.jobs where locked_by is not null';
   const [{ locked_by: dead }] = await app.database.query(held);
   await app.startWorker();
@@ -165,8 +146,7 @@ it('records the rest, and nothing twice, when one worker is killed in the middle
     );
     return row.begun;
   });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await killProcess(child);
   await settled();
   await expectEveryMarkOnce(notices);
   await expectOrderInEveryNotice(notices);

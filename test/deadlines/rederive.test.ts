@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { verifyChain } from '#events';
 import { eventually, startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
+import { killProcess, startWorkerProcess } from '../support/worker-process.js';
 
-const root = resolve(import.meta.dirname, '../..');
 let app: TestApp;
 const children: ChildProcess[] = [];
 beforeAll(async () => {
@@ -18,7 +16,7 @@ beforeAll(async () => {
   await importPaper('y2', '2029-01-01', '2030-12-31', [holiday('2029-10-01')]);
 }, 60_000);
 afterAll(async () => {
-  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  await Promise.all(children.map(killProcess));
   await app.close();
 });
 
@@ -34,23 +32,7 @@ async function importPaper(version: string, coveredFrom: string, coveredUntil: s
 
 /** A worker as a process of its own, which can be killed. */
 function workerProcess(): ChildProcess {
-  const child = spawn(
-    process.execPath,
-    ['--import', resolve(root, 'test/support/register-source.mjs'), resolve(root, 'apps/worker/src/main.ts')],
-    {
-      cwd: root,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: app.configuration.databaseUrl,
-        SANDBOX: 'true',
-        INSTALLATION_SECRET: app.configuration.installationSecret,
-        MAIL_FOLDER: app.configuration.mailFolder,
-        DATABASE_POOL_SIZE: '5',
-        WORKER_CONCURRENCY: '2',
-      },
-    },
-  );
+  const child = startWorkerProcess(app.configuration, 2);
   children.push(child);
   return child;
 }
@@ -111,8 +93,7 @@ it('running clocks follow the paper of their year, ended ones stay, and a killed
   const derived = async () =>
     (await app.database.query(`select count(*)::int as n from deadlines where calendar_version = 'y3'`))[0].n;
   const done = await eventually(async () => (await derived()) || null, 30);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await killProcess(child);
   await holder.rollbackTransaction();
   await holder.release();
   expect(done).toBeLessThan(running.length * 3);

@@ -1,42 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { eventually } from '../support/app.js';
 import { startStage } from '../scenarios/stage.js';
+import { killProcess, startWorkerProcess } from '../support/worker-process.js';
 
-const root = resolve(import.meta.dirname, '../..');
 let stage: Awaited<ReturnType<typeof startStage>>;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
   stage = await startStage({ worker: false });
 }, 60_000);
 afterAll(async () => {
-  if (child?.exitCode === null) child.kill('SIGKILL');
+  await killProcess(child);
   await stage?.app.close();
 });
 
 const query = (sql: string, parameters: unknown[] = []) => stage.app.database.query(sql, parameters);
-
-/** A worker as a process of its own, which can be killed. */
-function workerProcess(): ChildProcess {
-  const { databaseUrl, installationSecret, mailFolder } = stage.app.configuration;
-  return spawn(
-    process.execPath,
-    ['--import', resolve(root, 'test/support/register-source.mjs'), resolve(root, 'apps/worker/src/main.ts')],
-    {
-      cwd: root,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: databaseUrl,
-        SANDBOX: 'true',
-        INSTALLATION_SECRET: installationSecret,
-        MAIL_FOLDER: mailFolder,
-        DATABASE_POOL_SIZE: '5',
-      },
-    },
-  );
-}
 
 /** As many notices of each kind: a wait that ends, a supplement that lapses, an order that runs out. */
 async function notEndedYet(each: number) {
@@ -88,15 +65,14 @@ it('a worker that is killed while it ends waits, supplements and orders leaves t
   await query(`create trigger linger after insert on events for each row
     when (new.type in ('item.restore_due', 'item.refused', 'order.ended')) execute function linger()`);
   await query(`update installation set clock_offset = clock_offset + interval '20 days'`);
-  child = workerProcess();
+  child = startWorkerProcess(stage.app.configuration);
   await eventually(async () => {
     const [{ n }] = await query(
       `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
     );
     return n > 0;
   }, 20);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await killProcess(child);
   await query('drop function linger cascade');
   expect([await statesOf(waits), await statesOf(supplements), await statesOf(orders)]).toEqual(notEnded);
   await stage.app.startWorker();
