@@ -17,12 +17,11 @@ import { SignIn1732300000016 } from './0016-sign-in.js';
 import { Live1732300000017 } from './0017-live.js';
 import { Figures1732300000018 } from './0018-figures.js';
 import { WebhookUpkeep1732300000019 } from './0019-webhooks.js';
-import { MailChoices1732300000023 } from './0023-mail-choices.js';
-import { ApiQuality1732300000024 } from './0024-api-quality.js';
 import { MailChannel1732300000020 } from './0020-mail-channel.js';
 import { InboundMail1732300000021 } from './0021-inbound-mail.js';
 import { ComplaintDrafts1732300000022 } from './0022-complaint-drafts.js';
-import { MailChannel1732300000020 } from './0020-mail-channel.js';
+import { MailChoices1732300000023 } from './0023-mail-choices.js';
+import { ApiQuality1732300000024 } from './0024-api-quality.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
 export const migrations = [
@@ -45,10 +44,9 @@ export const migrations = [
   Live1732300000017,
   Figures1732300000018,
   WebhookUpkeep1732300000019,
-  MailChoices1732300000023,
-  ApiQuality1732300000024,
   MailChannel1732300000020,
   InboundMail1732300000021,
   ComplaintDrafts1732300000022,
-  MailChannel1732300000020,
+  MailChoices1732300000023,
+  ApiQuality1732300000024,
 ];
