@@ -13,6 +13,7 @@ import {
   parties,
   targetOutcomes,
 } from '#notices';
+import { mailServiceStates } from '#mail';
 import { deadLetterKinds } from '#operations';
 import { workbenchKeys } from '#statistics';
 import { contentTypes } from '#targets';
@@ -98,6 +99,7 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Signature schemes', signatureSchemes],
   ['Receiver checks', receiverCheckNames],
   ['Letter states', valuesOf('letters_state')],
+  ['Mail service states', mailServiceStates],
   ['Dead letter kinds', deadLetterKinds],
 ];
 
@@ -208,6 +210,7 @@ const spoken: Readonly<Record<string, keyof typeof vocabulary | null>> = {
   'Delivery states': 'deliveryStates',
   'Endpoint states': 'endpointStates',
   'Letter states': 'letterStates',
+  'Mail service states': 'mailServiceStates',
   'Dead letter kinds': 'deadLetterKinds',
 };
 

@@ -15,10 +15,11 @@ export async function handOverToInbox(
   await supersedeServices(tx, now, { platformId }, 'all');
   const standIn = await findStandIn(tx, platformId);
   if (standIn === null) return;
-  await handOverNotices(tx, standIn, { platformId, organizationId });
+  // links before notices, as whoever acts by a link locks them
   await tx.query(
     `update mail_links l set ended_at = $2 from notices n
      where n.id = l.notice_id and n.platform_id = $1 and l.ended_at is null`,
     [platformId, new Date()],
   );
+  await handOverNotices(tx, standIn, { platformId, organizationId });
 }

@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
   { name: 'unrouted', as: 'operator', path: '/unrouted' },
   { name: 'calendars', as: 'operator', path: '/calendars' },
   { name: 'rules', as: 'operator', path: '/rules' },
+  { name: 'mail-outgoing', as: 'operator', path: '/mail/outgoing' },
   { name: 'dead-letters', as: 'operator', path: '/dead-letters' },
   { name: 'health', as: 'operator', path: '/health' },
   { name: 'sandbox', as: 'operator', path: '/sandbox' },

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { domainNow } from '#database';
+import { can } from '#identity';
 import { Problem } from '#kernel';
-import { findNotice } from '#notices';
+import { factsOf, findNotice } from '#notices';
 import { DataSource } from 'typeorm';
 import { filesForReader } from '../files/files-for-reader.js';
 import { noticeParts } from '../notices/notice-parts.js';
@@ -19,7 +20,7 @@ export class NoticePages {
 
   async view({ link, caller }: MailCaller): Promise<NoticeView> {
     const notice = await findNotice(this.database, link.noticeId);
-    if (!notice) throw new Problem('not_found');
+    if (!notice || !can(caller, 'read_notice', factsOf(notice))) throw new Problem('not_found');
     const parts = await noticeParts(this.database, notice, caller);
     return noticeView(notice, parts, caller, await domainNow(this.database));
   }

@@ -30,7 +30,8 @@ export class CapturedMailController {
     );
   }
 
-  @Get(':file')
+  // by its ending, so that other addresses below /mail are the console's
+  @Get(String.raw`:file(^[\w.+-]+\.eml$)`)
   @Public()
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Referrer-Policy', 'no-referrer')

@@ -1,9 +1,12 @@
 import { domainNow, inTransaction, type Tx } from '#database';
-import { appointRegulators, directorySnapshot, joinPlatforms, readDirectoryFiles } from '#directory';
+import { amendPlatform, appointRegulators, directorySnapshot, joinPlatforms, readDirectoryFiles } from '#directory';
 import { systemActor } from '#events';
 import { createMember, createOrganization, mintApiKey, type Scope, scopesOf } from '#identity';
 import type { DataSource } from 'typeorm';
 import { type DemoPerson, demoPeople, demoProfile } from './demo-people.js';
+
+/** Served by mail in the sandbox: it has not joined, and an address is published for it. Its letters are captured. */
+const servedByMail = { slug: 'lanzou', contactEmail: 'copyright@lanzou.example' };
 
 /**
  * The people and organizations of the sandbox: every joined platform and every region's regulator with its organization,
@@ -68,6 +71,8 @@ async function seedPlatforms(tx: Tx, now: Date, joined: readonly string[]): Prom
   }
   const links = joined.map((slug) => ({ platformId: bySlug.get(slug)!.id, organizationId: organizations.get(slug)! }));
   await joinPlatforms(tx, now, systemActor, links);
+  const { slug, contactEmail } = servedByMail;
+  await amendPlatform(tx, now, systemActor, bySlug.get(slug)!.id, { contactEmail });
   return organizations;
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from './words.js';
 import type { EscalationEvent, EscalationReason, EscalationState } from '#escalations';
+import type { MailServiceState } from '#mail';
 import type { DeadLetterKind } from '#operations';
 import type { OrganizationKind, Role, Scope } from '#identity';
 
@@ -68,6 +69,14 @@ export const letterStates: Words<string> = {
   pending: { zh: '待发', en: 'pending' },
   sent: { zh: '已发', en: 'sent' },
   failed: { zh: '失败', en: 'failed' },
+};
+
+export const mailServiceStates: Words<MailServiceState> = {
+  waiting: { zh: '投递中', en: 'on its way' },
+  accepted: { zh: '已送达', en: 'accepted: served' },
+  refused: { zh: '被拒收', en: 'refused' },
+  given_up: { zh: '投递失败', en: 'given up' },
+  superseded: { zh: '已作废', en: 'superseded' },
 };
 
 export const deadLetterKinds: Words<DeadLetterKind> = {

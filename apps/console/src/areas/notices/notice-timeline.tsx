@@ -83,6 +83,7 @@ function EventLine({ event, places }: { event: LoggedEvent; places: Map<string, 
       <small className="quiet">
         <time dateTime={event.at}>{moment(event.at)}</time> · {who}
         {actor.kind === 'api_key' && `（${say('byKey')}）`}
+        {actor.kind === 'mail_link' && `（${say('byMailLink')}）`}
       </small>
     </li>
   );

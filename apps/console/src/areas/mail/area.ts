@@ -1,0 +1,23 @@
+import { MailOutlined } from '@ant-design/icons';
+import type { Area } from '../area.js';
+
+/** 邮件通道: notices on their way to platforms without an account here. */
+export const area: Area = {
+  routes: [
+    {
+      path: '/mail/outgoing',
+      lazy: () => import('./outgoing-page.js').then(({ OutgoingPage }) => ({ Component: OutgoingPage })),
+    },
+  ],
+  menu: [
+    {
+      path: '/mail/outgoing',
+      title: { zh: '邮件通道', en: 'Mail channel' },
+      icon: MailOutlined,
+      for: ['operator'],
+      needs: 'directory:manage',
+      order: 25,
+      group: 'work',
+    },
+  ],
+};
