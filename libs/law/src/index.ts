@@ -1,6 +1,7 @@
 export { type Calendar, type CalendarDay } from './domain/calendar.js';
 export { chinaCalendarDays, type ChinaCalendarDays } from './domain/china-calendar.js';
 export { expiryLabels, pauseLabels, startLabels } from './domain/clock-labels.js';
+export { citation } from './domain/citation.js';
 export { clockRule, clockRuleOf, clockRules } from './domain/clock-rules.js';
 export type {
   ClockExpiry,

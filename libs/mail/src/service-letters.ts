@@ -1,5 +1,5 @@
 import type { Tx } from '#database';
-import { durationLabel, type PartyDraft, regimeOf, type RegimeId, type Source } from '#law';
+import { citation, durationLabel, type PartyDraft, regimeOf, type RegimeId } from '#law';
 import { type ClockAhead, filedDocument } from '#notices';
 import type { LetterData } from './domain/letter-data.js';
 import { type LetterLocale } from './domain/locale.js';
@@ -76,18 +76,14 @@ function dataOf(
       .join(locale === 'zh' ? '，' : ', '),
     works,
     targets,
-    law: citation(regimeOf(facts.regime).source, locale),
+    law: citation(regimeOf(facts.regime).source)[locale],
     clocks: clocks.map(({ rule, length, unit }) => {
       const duration = durationLabel({ length, unit })[locale];
-      const source = citation(rule.source, locale);
+      const source = citation(rule.source)[locale];
       return locale === 'zh'
         ? `${rule.label.zh}：送达起 ${duration}（${source}）`
         : `${rule.label.en}: ${duration} from service (${source})`;
     }),
     expiresAt: expiresAt.toISOString(),
   };
-}
-
-function citation({ law, lawEn, article }: Source, locale: LetterLocale): string {
-  return locale === 'zh' ? `《${law}》${article}` : `${lawEn ?? law} ${article.replace(/第([\d–]+)条/, 'art $1')}`;
 }

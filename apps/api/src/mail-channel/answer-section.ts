@@ -11,7 +11,8 @@ export function answerSection(context: PageContext): Html {
     const words = `${say('all')}${called(dispositionLabels, one, context)}`;
     return button(`all:${one}`, words, place === 0 ? 'main' : 'plain');
   });
-  const acknowledge = notice.allowedActions.includes('acknowledge') && button('acknowledge', say('acknowledge'));
+  const acknowledge =
+    opens('act') && notice.allowedActions.includes('acknowledge') && button('acknowledge', say('acknowledge'));
   const notFound = opens('report_not_found') && button('all:not_found', say('allNotFound'));
   if (all.length === 0 && !acknowledge && !notFound) {
     return html`<section>

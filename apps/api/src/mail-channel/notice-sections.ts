@@ -1,4 +1,4 @@
-import { clockRule, proceedingKindLabels, type ProceedingKind } from '#law';
+import { citation, clockRule, proceedingKindLabels, type ProceedingKind } from '#law';
 import { beijingDeadline, beijingTime } from '#mail';
 import { clockStates } from '../law/words/clock-words.js';
 import { evidenceKinds, grounds, workCategories } from '../law/words/filing-words.js';
@@ -13,7 +13,6 @@ type Fact = readonly [string, string | null | undefined];
 
 export function summarySection(context: PageContext): Html {
   const { notice, say, language, regime } = context;
-  const { law, lawEn, article } = regime.source;
   return html`<section>
     ${factList([
       [say('to'), notice.platform.name],
@@ -21,7 +20,7 @@ export function summarySection(context: PageContext): Html {
       [say('onBehalfOf'), notice.parties.onBehalfOf?.name],
       [say('works'), notice.works.map(({ title }) => title).join(language === 'zh' ? '、' : ', ')],
       [say('ground'), called(grounds, notice.ground, context)],
-      [say('law'), language === 'zh' ? `${law}${article}` : `${lawEn ?? law} ${article}`],
+      [say('law'), citation(regime.source)[language]],
       [say('served'), notice.servedAt && beijingTime(notice.servedAt, language)],
       [say('state'), called(noticeStates, notice.state, context)],
       [say('acknowledged'), notice.acknowledgedAt && beijingTime(notice.acknowledgedAt, language)],
@@ -49,7 +48,7 @@ export function clocksSection(context: PageContext): Html {
             html`<tr>
               <td>
                 ${clockRule(row.rule)?.label[language] ?? row.rule}<br /><span class="quiet"
-                  >${lawOf(row, context)}</span
+                  >${row.source && citation(row.source)[language]}</span
                 >
               </td>
               <td>${beijingDeadline(row.dueAt, language)}</td>
@@ -59,11 +58,6 @@ export function clocksSection(context: PageContext): Html {
       </tbody>
     </table>
   </section>`;
-}
-
-function lawOf({ source }: DeadlineView, { language }: PageContext): string {
-  if (!source) return '';
-  return language === 'zh' ? `${source.law}${source.article}` : `${source.lawEn ?? source.law} ${source.article}`;
 }
 
 function remaining({ remainingSeconds, state }: DeadlineView, context: PageContext): Html {

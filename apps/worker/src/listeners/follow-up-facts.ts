@@ -3,6 +3,7 @@ import { type DeadlineRow, deadlinesOfNotices } from '#deadlines';
 import type { RecordedEvent } from '#events';
 import { unique } from '#kernel';
 import {
+  citation,
   clockRule,
   type ElementId,
   elementLabels,
@@ -11,7 +12,6 @@ import {
   proceedingKindLabels,
   type RegimeId,
   regimeOf,
-  type Source,
 } from '#law';
 import type { FollowUpFacts } from '#mail';
 
@@ -60,7 +60,7 @@ function factsOf(event: RecordedEvent, notice: NoticeFacts, clocks: readonly Dea
   const regime = regimeOf(notice.regime, notice.regimeVersion);
   const clock = clockFor(event, clocks);
   return {
-    law: inBoth(
+    law: citation(
       (clock && clockRule(clock.rule)?.source) ?? (regime.restoresAtOnce ? regime.secondNotice.source : regime.source),
     ),
     dueAt: clock?.dueAt.toISOString() ?? null,
@@ -106,11 +106,6 @@ function whatOf({ type, data }: RecordedEvent): Label {
   if (type === 'proceeding.ended') return resultLabels[data['result'] as string]!;
   if (type === 'order.recorded') return directionLabels[data['direction'] as string]!;
   return { zh: '', en: '' };
-}
-
-/** 电子商务法第43条, E-Commerce Law art 43. */
-function inBoth({ law, lawEn, article }: Source): Label {
-  return { zh: `${law}${article}`, en: `${lawEn ?? law} ${article.replace(/第([\d–]+)条/, 'art $1')}` };
 }
 
 function readNotices(tx: Tx, noticeIds: readonly string[]): Promise<NoticeFacts[]> {
