@@ -14,7 +14,7 @@ export function itemsSection(context: PageContext): Html {
   ${isAnyOpen && button('items', say('submitItems'), 'main')}`;
   const restorable = notice.items.flatMap((item, place) =>
     item.allowedActions.includes('restore')
-      ? [button(`restore:${item.id}`, `${nameOf(place, context)}: ${say('restore')}`)]
+      ? [button(`restore:${item.id}`, `${nameOf(place, context)} · ${say('restore')}`)]
       : [],
   );
   return html`<section>
@@ -49,16 +49,30 @@ function itemRow(item: ItemView, place: number, context: PageContext): Html {
   const outcomes = outcomesOpenTo(item, context);
   return html`<div class="item">
     <strong>${nameOf(place, context)}</strong>
-    ${factList(facts)}
-    ${
-      outcomes.length > 0 &&
-      html`<fieldset>
-        ${choice(`outcome.${item.id}`, say('decision'), outcomes, context, say('noDecision'))}
-        ${item.allowedActions.includes('refuse') && choice(`reason.${item.id}`, say('reason'), refusalReasons(context), context, '—')}
-        ${input(`note.${item.id}`, say('note'), context, { max: 2_000 })}
-      </fieldset>`
-    }
+    ${factList(facts)} ${outcomes.length > 0 && answerFields(item, nameOf(place, context), outcomes, context)}
   </div>`;
+}
+
+/** Open where an answer is awaited; folded where the one that was given can only be corrected. */
+function answerFields(
+  { id, allowedActions }: ItemView,
+  name: string,
+  outcomes: ReadonlyArray<readonly [string, string]>,
+  context: PageContext,
+): Html {
+  const { say, typed } = context;
+  const reason = allowedActions.includes('refuse');
+  const fields = html`<fieldset aria-label="${name}">
+    ${choice(`outcome.${id}`, say('decision'), outcomes, context, say('noDecision'))}
+    ${reason && choice(`reason.${id}`, say('reason'), refusalReasons(context), context, '—')}
+    ${input(`note.${id}`, say('note'), context, { max: 2_000 })}
+  </fieldset>`;
+  const isAwaited = ['act', 'decide_counter', 'keep_delinked'].some((action) => allowedActions.includes(action));
+  if (isAwaited) return fields;
+  return html`<details ${typed[`outcome.${id}`] && html` open`}>
+    <summary>${say('correct')}</summary>
+    ${fields}
+  </details>`;
 }
 
 /** Addresses are shown, never linked: nobody is led to what is complained of. */

@@ -95,11 +95,11 @@ export function partiesSection(context: PageContext): Html {
 }
 
 function partyFacts(label: string, party: PartyView, { say }: PageContext): Fact[] {
-  const { name, idType, idNumber, legalRepresentative, contact, email, phone, mobile, fax, address, postcode } = party;
+  const { name, idNumber, legalRepresentative, contact, email, phone, mobile, fax, address, postcode } = party;
   const reach = [contact, email, phone, mobile, fax].filter(Boolean).join(' · ');
   return [
     [label, [name, legalRepresentative].filter(Boolean).join(' · ')],
-    [say('idNumber'), idNumber && [idType, idNumber].filter(Boolean).join(' ')],
+    [say('identity'), idNumber],
     [say('contact'), reach],
     [say('postalAddress'), [address, postcode].filter(Boolean).join(' ')],
   ];

@@ -8,7 +8,7 @@ const style = `
 body{margin:0;background:#f5f6f8;color:#1f2329;overflow-wrap:anywhere}
 main{max-width:52rem;margin:0 auto;padding:1rem}
 header{display:flex;justify-content:space-between;gap:1rem;padding:.75rem 1rem;background:#fff;border-bottom:1px solid #dee0e3}
-h1{font-size:1.4rem;margin:1rem 0 .25rem;line-height:1.35}h2{font-size:1.05rem;margin:0 0 .75rem}
+h1{font-size:1.4rem;margin:1rem 0 .25rem;line-height:1.35}h2{font-size:1.05rem;margin:0 0 .75rem}dl+h2{margin-top:1rem}
 section{background:#fff;border:1px solid #dee0e3;border-radius:6px;padding:1rem;margin:1rem 0}
 dl{display:grid;grid-template-columns:minmax(5.5rem,auto) 1fr;gap:.25rem 1rem;margin:0}dt{color:#646a73}dd{margin:0}
 table{width:100%;border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.4rem .5rem .4rem 0;border-bottom:1px solid #eff0f1}th{font-weight:500;color:#646a73}

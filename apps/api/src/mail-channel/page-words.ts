@@ -77,6 +77,8 @@ const words = {
   postalAddress: { zh: '地址', en: 'Postal address' },
   idType: { zh: '证件类型', en: 'Kind of identity document' },
   idNumber: { zh: '证件号码', en: 'Its number' },
+  identity: { zh: '证件号码', en: 'Identity number' },
+  correct: { zh: '更正此前的答复', en: 'Correct the earlier answer' },
   statement: { zh: '不侵权声明', en: 'Statement' },
   counterReason: { zh: '理由', en: 'Reason' },
   proof: { zh: '初步证明（文字或链接）', en: 'Prima facie proof, as text or link' },
