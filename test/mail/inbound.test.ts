@@ -142,6 +142,51 @@ describe('a bounce', () => {
   });
 });
 
+describe('a complaint that a program wrote', () => {
+  const report = (id: string) => ({
+    xarf_version: '4.0.0',
+    report_id: id,
+    timestamp: '2026-01-11T11:52:34Z',
+    reporter: { org: 'Studio', contact: 'rights@demo.test', domain: 'demo.test' },
+    sender: { org: 'Scan', contact: 'rights@demo.test', domain: 'demo.test' },
+    source_identifier: '198.51.100.75',
+    category: 'copyright',
+    type: 'copyright',
+    evidence_source: 'automated_scan',
+    work_title: '流浪地球2',
+    infringing_url: 'https://pan.baidu.com/s/1abcdefgh',
+  });
+  const sent = (content: object, changes: object = {}, signedBy = 'demo.test') =>
+    answer(
+      'replies@tongshan.example',
+      { from: 'rights@demo.test', attachments: [{ filename: 'r.json', content: JSON.stringify(content) }], ...changes },
+      signedBy,
+    );
+  const first = 'c3d4e5f6-a7b8-4012-8def-3456789012b0';
+
+  it('is a draft for the house of a member who sent it, signed, and that member is told', async () => {
+    const mail = await sorted(await sent(report(first)));
+    expect(mail).toMatchObject({ kind: 'report', finding: 'draft_kept', state: 'filed' });
+    const [draft] = await app.database.query('select organization_id, channel, document, state from complaint_drafts');
+    expect([draft.organization_id, draft.channel, draft.state]).toEqual([mail.organization.id, 'mail', 'open']);
+    expect(draft.document.targets[0].text).toBe('https://pan.baidu.com/s/1abcdefgh');
+    const letter = await eventually(async () => host.messages.find(({ subject }) => subject!.includes('草稿')));
+    expect([letter.to].flat()[0]!.text).toBe('rights@demo.test');
+    // the same report in another message is the same draft, and told of once
+    await sorted(await sent(report(first), { subject: '再次发送' }));
+    expect(await app.database.query(`select 1 from letters where template = 'draft_kept'`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['unsigned', () => sent(report('1'), {}, 'other.example'), 'not_authenticated'],
+    ['from a stranger', () => sent(report('1'), { from: 'who@demo.test' }), 'unknown_sender'],
+    ['from a platform', () => sent(report('1'), { from: 'platform@demo.test' }), 'unknown_sender'],
+    ['against its schema', () => sent({ ...report('1'), category: 'spam' }), 'report_refused'],
+  ])('waits for a person where it is %s', async (_what, write, finding) => {
+    expect(await sorted(await write())).toMatchObject({ kind: 'report', finding, state: 'open' });
+  });
+});
+
 describe('what is not understood', () => {
   it.each([
     ['nobody’s token', () => answer(`replies+${'0'.repeat(32)}@tongshan.example`), 'unknown_matter'],

@@ -16,6 +16,7 @@ export { type KeyMode, keyModes, looksLikeApiKey, modeOfApiKey } from './domain/
 export { actorOf, type Caller } from './domain/caller.js';
 export { callerByMail } from './domain/caller-by-mail.js';
 export { can, type MatterAction, type MatterFacts } from './domain/can.js';
+export { type Filer, filerByEmail } from './filer-by-email.js';
 export { type IdentityLetter, type Locale, locales } from './domain/letter.js';
 export { type MailKind, mailKinds } from './domain/mail-kinds.js';
 export { normaliseEmail } from './domain/normalise.js';

@@ -1,5 +1,6 @@
 export { readMessage } from './domain/read-message.js';
 export { type DeliveryFate, type Speaker, speakerOf } from './domain/kind-of-message.js';
+export { type FoundReport, reportsIn } from './domain/reports-in.js';
 export { type Attachment, type AttachmentNote, type Message, mostBytes } from './domain/message.js';
 export {
   authenticities,

@@ -17,6 +17,7 @@ import type { Configuration } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { sortBounce } from './sort-bounce.js';
 import { sortReply } from './sort-reply.js';
+import { sortReport } from './sort-report.js';
 
 /** What is known of a message when it is sorted. */
 export interface ReadMail {
@@ -59,7 +60,7 @@ export async function sortMail(deps: Deps, mailId: string, isLastTry: boolean): 
       return sortBounce(tx, now, speaker.fate, service);
     }
     if (answered) return sortReply(tx, now, { message, authenticity }, answered);
-    return { kind: 'other', finding: 'unknown_matter', isFiled: false };
+    return sortReport(tx, now, { message, authenticity }, configuration);
   };
   return settle(database, mail.id, sort, { message, authenticity });
 }

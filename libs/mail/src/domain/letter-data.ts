@@ -59,6 +59,7 @@ export interface LetterData {
   proceeding_ended: AboutFollowUp;
   order_recorded: AboutFollowUp;
   order_ended: AboutFollowUp;
+  draft_kept: { subject: string; works: string[]; targetCount: number; url: string };
   endpoint_disabled: {
     /** Scheme, host and port. */
     receiver: string;

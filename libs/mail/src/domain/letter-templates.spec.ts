@@ -45,6 +45,7 @@ const samples: LetterData = {
   authorization_submitted: authorization,
   authorization_decided: { ...authorization, decision: '已核准', reason: '材料齐全' },
   authorization_expiring: { ...authorization, daysLeft: 30 },
+  draft_kept: { subject: 'XARF report', works: ['流浪地球2'], targetCount: 3, url: about.url },
   endpoint_disabled: {
     receiver: 'https://r.example',
     because: 'failing',

@@ -2,6 +2,7 @@ import { aboutEn, aboutZh } from './about-notice.js';
 import { beijingDeadline, beijingTime } from './beijing-time.js';
 import { digestTemplates } from './digest-templates.js';
 import { channelTemplates } from './channel-templates.js';
+import { draftTemplates } from './draft-templates.js';
 import { endpointTemplates } from './endpoint-templates.js';
 import { followUpTemplates } from './follow-up-templates.js';
 import type { LetterTemplate } from './letter-data.js';
@@ -207,6 +208,7 @@ export const letterTemplates: { [T in LetterTemplate]: Record<LetterLocale, Word
   },
   ...followUpTemplates,
   ...vaultTemplates,
+  ...draftTemplates,
   ...endpointTemplates,
   ...digestTemplates,
   ...channelTemplates,
