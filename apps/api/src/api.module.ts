@@ -15,6 +15,7 @@ import { FilesApiModule } from './files/files.module.js';
 import { Commands } from './http/commands.js';
 import { CONFIGURATION } from './http/configuration.js';
 import { IdentityApiModule } from './identity/identity.module.js';
+import { InterchangeApiModule } from './interchange/interchange.module.js';
 import { LiveApiModule } from './live/live.module.js';
 import { MailChannelApiModule } from './mail-channel/mail-channel.module.js';
 import { LawApiModule } from './law/law.module.js';
@@ -65,6 +66,7 @@ export class ApiModule {
         StatisticsApiModule,
         OperationsApiModule,
         MailTrayApiModule,
+        InterchangeApiModule,
       ],
       controllers: [
         HealthController,

@@ -1,5 +1,5 @@
 export { type Assignment, assignTarget } from './assign-target.js';
-export { intakeEntities } from './complaint-draft.entity.js';
+export { type DraftState, intakeEntities } from './complaint-draft.entity.js';
 export {
   type DraftDocument,
   type DraftEvidence,
@@ -9,6 +9,9 @@ export {
   longestDraftOriginal,
 } from './domain/complaint-draft.js';
 export { type Deficiency, type FiledTarget, type Filing } from './domain/filing.js';
+export { confirmDraft } from './confirm-draft.js';
+export { discardDraft } from './discard-draft.js';
+export { type DraftListRow, type DraftRow, findDraft, listDrafts, originalOfDraft } from './drafts.queries.js';
 export type { Language } from './draft-filing.js';
 export { type IncomingDraft, keepDraft, type KeptDraft } from './keep-draft.js';
 export { findReceivedComplaint, type ReceivedComplaint } from './filed-content.queries.js';

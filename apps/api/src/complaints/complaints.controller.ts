@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { domainNow, inTrial } from '#database';
 import { linkFiles } from '#evidence';
 import { type Caller, can, requireConfirmedEmail } from '#identity';
-import { fileComplaint, mistypedNumbers, supplementComplaint } from '#intake';
+import { supplementComplaint } from '#intake';
 import { Problem } from '#kernel';
 import { complaintVersion, findComplaint, listComplaints, withdrawComplaint } from '#notices';
 import type { FastifyReply } from 'fastify';
@@ -24,11 +24,12 @@ import {
   WithdrawalRequest,
 } from './complaints.requests.js';
 import { complaintEntry, ComplaintPage, ComplaintView, complaintView, WithdrawalView } from './complaints.views.js';
-import { FilingView, filingView, storedFilingView } from './filing.views.js';
+import { fileRequest } from './file-request.js';
+import { FilingView, storedFilingView } from './filing.views.js';
 import { PreviewComplaintRequest } from './preview.requests.js';
 import { ComplaintPreviewView } from './preview.views.js';
 import { previewOf } from './preview-of.js';
-import { evidenceLinks, filingOf, supplementOf } from './filing-of.js';
+import { evidenceLinks, supplementOf } from './filing-of.js';
 
 @ApiTags('complaints')
 @Controller('v1/complaints')
@@ -54,12 +55,7 @@ export class ComplaintsController {
     @Body() body: FileComplaintRequest,
   ): Promise<FilingView> {
     requireConfirmedEmail(caller);
-    return this.commands.run(request, async (tx, now) => {
-      const filing = await filingOf(tx, now, caller, body);
-      const filed = await fileComplaint(tx, now, caller, filing, languageOf(request));
-      await linkFiles(tx, now, caller.organizationId, evidenceLinks(filed.id, filing.document.evidence));
-      return filingView(filed, now, languageOf(request), mistypedNumbers(body.works));
-    });
+    return this.commands.run(request, (tx, now) => fileRequest(tx, now, caller, body, languageOf(request)));
   }
 
   @Post('preview')

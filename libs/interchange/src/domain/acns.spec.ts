@@ -1,3 +1,4 @@
+import type { Problem } from '#kernel';
 import { readAcns } from './read-acns.js';
 import { requireAcnsAcknowledgement } from './read-acns-acknowledgement.js';
 
@@ -48,7 +49,8 @@ const refusal = (text: string | Uint8Array) => {
   try {
     read(text);
   } catch (problem) {
-    return (problem as any).details.errors?.[0] ?? { code: (problem as any).code };
+    const { code, details } = problem as Problem;
+    return details.errors?.[0] ?? { code };
   }
   throw new Error('it was taken');
 };

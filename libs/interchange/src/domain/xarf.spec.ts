@@ -1,3 +1,4 @@
+import type { Problem } from '#kernel';
 import { readXarf } from './read-xarf.js';
 
 const bytes = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
@@ -24,7 +25,7 @@ const refusal = (value: unknown) => {
   try {
     read(value);
   } catch (problem) {
-    return (problem as any).details.errors[0];
+    return (problem as Problem).details.errors![0];
   }
   throw new Error('it was taken');
 };
