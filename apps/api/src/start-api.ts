@@ -12,6 +12,7 @@ import { takeMultipart } from './files/take-multipart.js';
 import { assertEveryRouteDeclaresAccess } from './http/declared-access.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { createValidationPipe } from './http/validation.js';
+import { KeyRequests } from './identity/key-requests.js';
 import { takeDocuments } from './interchange/take-documents.js';
 import { mountDocumentation } from './openapi.js';
 import { takeMessages } from './sandbox/inbound-mail.controller.js';
@@ -51,7 +52,8 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain'); // what is not JSON is told so: 415
-  observeRequests(adapter.getInstance(), logger, metrics); // first: a refusal of the others has its id and its line too
+  // first: a refusal of the others has its id and its line too
+  observeRequests(adapter.getInstance(), { logger, metrics, keyRequests: api.get(KeyRequests, { strict: false }) });
   takeDocuments(api);
   await takeMultipart(api);
   if (configuration.isSandbox) takeMessages(api);

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { domainNow, inTransaction } from '#database';
+import { keepKeyRequests } from '#identity';
 import { findForgottenLetters } from '#mail';
 import { sweepInsideWork } from '#notices';
 import { findForgottenDeliveries, keepDeliveries } from '#webhooks';
@@ -17,7 +18,10 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly forgotten = new InTurn('upkeep', () => this.findForgotten());
   private readonly expired = new InTurn('upkeep', () => this.removeExpired());
   private readonly insideWork = new InTurn('upkeep', () => sweepInsideWork(this.database));
-  private readonly parts = new InTurn('upkeep', () => keepDeliveries(this.database));
+  private readonly parts = new InTurn('upkeep', async () => {
+    await keepDeliveries(this.database);
+    await keepKeyRequests(this.database);
+  });
   private patience = 0;
 
   constructor(private readonly database: DataSource) {}
@@ -37,7 +41,7 @@ export class Upkeep implements OnApplicationBootstrap, OnModuleDestroy {
     return this.insideWork.next();
   }
 
-  /** By months: once at the start, for a process that was long away, and then now and again. */
+  /** By months and days: once at the start, for a process that was long away, and then now and again. */
   @Interval('parts', 3_600_000)
   keepParts(): Promise<void> {
     return this.parts.next();

@@ -6,6 +6,7 @@ import type { Scope } from './domain/scopes.js';
 /** A key as lists show it: everything but the key. */
 export interface ApiKeyRow {
   id: string;
+  organization_id: string;
   name: string;
   prefix: string;
   mode: KeyMode;
@@ -19,7 +20,7 @@ export interface ApiKeyRow {
   replaced_by: string | null;
 }
 
-const columns = `id, name, prefix, mode, scopes, allowed_cidrs, created_by, created_at, expires_at, last_used_at,
+const columns = `id, organization_id, name, prefix, mode, scopes, allowed_cidrs, created_by, created_at, expires_at, last_used_at,
   revoked_at, replaced_by`;
 
 /** The keys of an organization, newest first, ended ones too; at most `limit`. */

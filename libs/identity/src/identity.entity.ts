@@ -103,6 +103,24 @@ export class ApiKeyEntity {
   @Column('uuid', { name: 'replaced_by', nullable: true }) replacedBy: string | null;
 }
 
+/** One request that was made with a key, for its owner; by days. */
+@Entity('api_key_requests')
+export class ApiKeyRequestEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  @Column('uuid', { name: 'api_key_id' }) apiKeyId: string;
+  @Column('timestamptz') at: Date;
+  @Column('text') method: string;
+  @Column('text', { nullable: true }) route: string | null;
+  @Column('text') path: string;
+  @Column('smallint') status: number;
+  @Column('text', { nullable: true }) code: string | null;
+  @Column('integer', { name: 'duration_ms' }) durationMs: number;
+  @Column('text', { name: 'request_id' }) requestId: string;
+  @Column('text') address: string;
+  @Column('text', { name: 'user_agent', nullable: true }) userAgent: string | null;
+}
+
 /** Who read personal data of a matter, and when. */
 @Entity('access_log')
 export class AccessLogEntity {
@@ -131,6 +149,7 @@ export const identityEntities = [
   RefreshTokenEntity,
   MailTokenEntity,
   ApiKeyEntity,
+  ApiKeyRequestEntity,
   AccessLogEntity,
   SignInLimitEntity,
 ];

@@ -38,6 +38,7 @@ export {
   keyOverlapHours,
   longestAllowList,
   longestEmail,
+  longestUserAgent,
   passwordLength,
   sessionNotedEvery,
 } from './domain/sign-in-rules.js';
@@ -45,6 +46,8 @@ export { type DemoPersonRow, demoPeopleAmong } from './demo-people.queries.js';
 export { endTotp, resetTotp } from './end-totp.js';
 export { identityEntities } from './identity.entity.js';
 export { inviteMember } from './invite-member.js';
+export { type KeyRequestRow, requestsOfKey } from './key-requests.queries.js';
+export { keepKeyRequests, keyRequestDaysKept, KeyRequestLog } from './key-requests.js';
 export { KeyUse } from './key-use.js';
 export { requireOpenMailToken } from './mail-tokens.js';
 export { memberById, type MemberRow, membersOf } from './members.queries.js';

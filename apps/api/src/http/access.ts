@@ -22,6 +22,8 @@ function declared(access: RouteAccess): MethodDecorator & ClassDecorator {
 
 export interface ApiRequest extends FastifyRequest {
   caller?: Caller;
+  /** The key that it was made with, also where that was refused. */
+  apiKey?: { organizationId: string; apiKeyId: string };
   /** Our span in the caller's trace; given with the request's id when it arrives. */
   traceparent?: string;
   /** Where it was refused or failed, the code that the answer carries. */

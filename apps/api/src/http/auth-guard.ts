@@ -43,7 +43,7 @@ export class AuthGuard implements CanActivate {
   private async identify(request: ApiRequest, context: ExecutionContext): Promise<void> {
     const credential = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!credential) request.caller = await this.callerOfCookie(request);
-    else if (looksLikeApiKey(credential)) request.caller = await this.apiKeys.callerOf(credential, request.ip);
+    else if (looksLikeApiKey(credential)) request.caller = await this.apiKeys.callerOf(request, credential);
     else await this.accessTokens.canActivate(context);
   }
 

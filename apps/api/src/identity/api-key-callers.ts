@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { type Caller, hashOfSecret, holderOfKey, isAddressAllowed, KeyUse, modeOfApiKey } from '#identity';
 import { type Configuration, Problem } from '#kernel';
 import { DataSource } from 'typeorm';
+import type { ApiRequest } from '../http/access.js';
 import { CONFIGURATION } from '../http/configuration.js';
 
 /** Who calls with an API key: one statement a request, none for a key that was mistyped or is for the other mode. */
@@ -20,7 +21,7 @@ export class ApiKeyCallers implements BeforeApplicationShutdown {
   }
 
   /** @throws Problem `unauthenticated`, `wrong_mode`, `key_expired`, `address_not_allowed` */
-  async callerOf(key: string, address: string): Promise<Caller> {
+  async callerOf(request: ApiRequest, key: string): Promise<Caller> {
     const mode = modeOfApiKey(key);
     if (!mode) throw new Problem('unauthenticated', { detail: 'This is no complete API key: was it cut or mistyped?' });
     if ((mode === 'sandbox') !== this.configuration.isSandbox) {
@@ -32,11 +33,13 @@ export class ApiKeyCallers implements BeforeApplicationShutdown {
     const now = new Date();
     const holder = await holderOfKey(this.database, hashOfSecret(key), now);
     if (!holder) throw new Problem('unauthenticated', { detail: 'There is no such API key here.' });
+    const { organizationId, apiKeyId } = holder.caller;
+    request.apiKey = { organizationId, apiKeyId: apiKeyId! };
     if (!holder.isUsable) throw new Problem('key_expired');
-    if (!isAddressAllowed(address, holder.allowedCidrs)) {
-      throw new Problem('address_not_allowed', { detail: `The request came from ${address}.` });
+    if (!isAddressAllowed(request.ip, holder.allowedCidrs)) {
+      throw new Problem('address_not_allowed', { detail: `The request came from ${request.ip}.` });
     }
-    this.use.note(holder.caller.apiKeyId!, now);
+    this.use.note(apiKeyId!, now);
     return holder.caller;
   }
 

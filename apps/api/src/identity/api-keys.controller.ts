@@ -12,7 +12,7 @@ import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ApiKeyCallers } from './api-key-callers.js';
 import { CreateApiKeyRequest, RollApiKeyRequest } from './identity.requests.js';
-import { ApiKeyPage, apiKeyView, NewApiKeyView } from './identity.views.js';
+import { ApiKeyPage, ApiKeyView, apiKeyView, NewApiKeyView } from './identity.views.js';
 
 /** Keys are kept by owners who signed in as persons; no key has the scope that these routes need. */
 @ApiTags('administration')
@@ -34,6 +34,16 @@ export class ApiKeysController {
     const before = decodeCursor(after, 'id')?.[0] ?? null;
     const rows = await apiKeysOf(this.database, caller.organizationId, before, limit + 1);
     return pageOf(rows, limit, (row) => [row.id], apiKeyView);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One key' })
+  @ApiOkResponse({ type: ApiKeyView })
+  async one(@CallerOf() { organizationId }: Caller, @Param('id', UuidParam) id: string): Promise<ApiKeyView> {
+    await this.callers.writeLastUses();
+    const row = await apiKeyById(this.database, id);
+    if (row?.organization_id !== organizationId) throw new Problem('not_found');
+    return apiKeyView(row);
   }
 
   @Post()

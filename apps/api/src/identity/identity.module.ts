@@ -11,6 +11,8 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { BrowserCallers } from './browser-callers.js';
 import { BrowserSessionsController } from './browser-sessions.controller.js';
 import { CredentialCheck } from './credential-check.js';
+import { KeyRequests } from './key-requests.js';
+import { KeyRequestsController } from './key-requests.controller.js';
 import { IdentityLetters } from './letters.js';
 import { LetterPagesController } from './letter-pages.controller.js';
 import { MeController } from './me.controller.js';
@@ -45,6 +47,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     OrganizationsController,
     MembersController,
     ApiKeysController,
+    KeyRequestsController,
     LetterPagesController,
     MailChoicePagesController,
   ],
@@ -58,6 +61,7 @@ import { SignInMethodsController } from './sign-in-methods.controller.js';
     OidcClient,
     IdentityLetters,
     RequestLimits,
+    KeyRequests,
     {
       provide: SignInLimits,
       inject: [DataSource],

@@ -3,10 +3,14 @@ import type { Metrics } from '#telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ApiRequest } from '../http/access.js';
+import type { KeyRequests } from '../identity/key-requests.js';
 import { markReplay } from '../http/commands.js';
 
 /** Gives every request an id, answers with it, and says in one line and one figure how it went. Never a body, never a query. */
-export function observeRequests(server: FastifyInstance, logger: Logger, metrics: Metrics): void {
+export function observeRequests(
+  server: FastifyInstance,
+  { logger, metrics, keyRequests }: { logger: Logger; metrics: Metrics; keyRequests: KeyRequests },
+): void {
   server.addHook('onRequest', async (request: ApiRequest, reply) => {
     request.traceparent = nextSpan(request.headers.traceparent);
     reply.header('X-Request-Id', request.id);
@@ -19,6 +23,7 @@ export function observeRequests(server: FastifyInstance, logger: Logger, metrics
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     if (!isStream) metrics.requests.observe(labels, reply.elapsedTime / 1000);
     if (request.problemCode) metrics.problems.inc({ code: request.problemCode });
+    keyRequests.note(request, reply);
     const fields = {
       requestId: request.id,
       traceparent: request.traceparent,
@@ -30,6 +35,10 @@ export function observeRequests(server: FastifyInstance, logger: Logger, metrics
     if (reply.statusCode >= 500) logger.warn(fields, 'request');
     else logger.debug(fields, 'request');
   });
+  // when the last request has been answered
+  server.addHook('onClose', () =>
+    keyRequests.write().catch((failure: unknown) => logger.warn({ failure }, 'the requests of keys were not written')),
+  );
 }
 
 /** The caller's own id where it is harmless, else a new one. */
