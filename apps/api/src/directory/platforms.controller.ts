@@ -9,7 +9,7 @@ import { type ApiRequest, CallerOf, Needs, Public, Request, SignedIn } from '../
 import { Commands } from '../http/commands.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
-import { requireTag, Tagged } from '../http/tagged.js';
+import { requireTag, Tagged, TaggedChange } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { Counts } from '../limits/counts-as.js';
 import {
@@ -96,7 +96,7 @@ export class PlatformsController {
     description: 'With `If-Match`: 412 `stale_version` with the platform as it is where somebody was faster.',
   })
   @ApiOkResponse({ type: PlatformView })
-  @Tagged()
+  @TaggedChange()
   amend(
     @Request() request: ApiRequest,
     @Param('id', UuidParam) id: string,

@@ -1,4 +1,11 @@
-import { type CallHandler, type ExecutionContext, type NestInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
 import { Problem, sha256Hex } from '#kernel';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -8,7 +15,11 @@ import type { ApiRequest } from './access.js';
  * A resource that counts no versions of its own is tagged by what it answers, and whoever has that already is told so by
  * 304 (RFC 9110 §13.1.2). Not for what moves by itself, such as a clock's remaining seconds.
  */
-export const Tagged = () => UseInterceptors(new ContentTag());
+export const Tagged = () =>
+  applyDecorators(ApiResponse({ status: 304, description: 'You have it as it is.' }), TaggedChange());
+
+/** What a change has made of such a resource carries its new tag. */
+export const TaggedChange = () => UseInterceptors(new ContentTag());
 
 class ContentTag implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<object>): Observable<object | void> {

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiPreconditionFailedResponse, ApiTags } from '@nestjs/swagger';
 import { amendOrganization, type Caller, lockOrganization, organizationById } from '#identity';
 import type { Configuration } from '#kernel';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request, SignedIn } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
-import { requireTag, Tagged } from '../http/tagged.js';
+import { requireTag, Tagged, TaggedChange } from '../http/tagged.js';
 import { AmendOrganizationRequest } from './identity.requests.js';
 import { OrganizationView, organizationView } from './identity.views.js';
 import { meOf, MeView } from './me.views.js';
@@ -46,7 +46,8 @@ export class MeController {
       'With `If-Match`: 412 `stale_version` with the organization as it is where somebody was faster.',
   })
   @ApiOkResponse({ type: OrganizationView })
-  @Tagged()
+  @ApiPreconditionFailedResponse()
+  @TaggedChange()
   amend(@Request() request: ApiRequest, @CallerOf() caller: Caller, @Body() change: AmendOrganizationRequest) {
     return this.commands.run(request, async (tx) => {
       await requireTag(request, async () => organizationView(await lockOrganization(tx, caller.organizationId)));
