@@ -11,7 +11,7 @@ import { escapeHtml, page } from '../http/page.js';
 import { BrowserCallers } from './browser-callers.js';
 import { OidcClient, pendingSeconds } from './oidc-client.js';
 import { placeOf } from './place-of.js';
-import { returnPath } from './return-to.js';
+import { longestReturnPath, returnPath } from './return-to.js';
 
 /** Why a person who came back is not signed in; the sign-in page says it in words. */
 type SignInProblem = 'no_member' | 'unverified_email' | 'sso_failed' | 'sso_unavailable';
@@ -43,8 +43,8 @@ export class OidcController {
   @ApiQuery({
     name: 'returnTo',
     required: false,
-    type: String,
-    description: 'A path of this site, e.g. /notices; what is no path of this site is /.',
+    schema: { type: 'string', pattern: '^/', maxLength: longestReturnPath },
+    description: 'A path of this site, e.g. /notices.',
   })
   @ApiNotFoundResponse()
   @ApiResponse({ status: 302, description: 'To the provider, or to /sign-in?problem=sso_unavailable.' })
