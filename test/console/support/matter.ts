@@ -173,6 +173,8 @@ async function seedDeliveries(app: TestApp, written: Written): Promise<Pick<Matt
   const attempt = {
     at: new Date().toISOString(),
     statusCode: 503,
+    durationMs: 210,
+    request: { url: 'https://receiver.example/hook', headers: { 'content-type': 'application/json' } },
     answer: written.sentence.slice(0, 500),
     error: null,
   };
