@@ -9,6 +9,8 @@ COPY libs libs
 COPY migrations migrations
 # the console's client is typed by the API's document
 COPY docs/openapi.json docs/openapi.json
+# the guide for platforms is served beside the console
+COPY docs/integration docs/integration
 RUN npm run build
 
 FROM node:20-bookworm-slim

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
+import { guidePages } from './guide-pages.js';
 
 const outDir = join(import.meta.dirname, '../../dist/console');
 
@@ -22,7 +23,7 @@ const compressed = {
 /** `npm run build` puts the console beside the API that serves it; nothing is fetched from elsewhere. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compressed],
+  plugins: [guidePages, compressed],
   resolve: {
     alias: [{ find: /^\.\/useScrollLocker$/, replacement: join(import.meta.dirname, 'src/shell/no-scroll-lock.js') }],
   },

@@ -162,6 +162,26 @@ describe('webhooks in the console', () => {
     expect(await page.getByRole('button', { name: '检查接收程序' }).count()).toBe(0);
   });
 
+  it('lead to the guide, every page and address of which is there', async () => {
+    visitor = await visit(browser, app, { as: 'platform' });
+    const { page } = visitor;
+    await visitor.open('/webhooks');
+    await page.getByRole('link', { name: '对接指南' }).click();
+    await page.getByRole('heading', { level: 1, name: '对接指南：最初五分钟' }).waitFor();
+    await page.getByText("import { Webhook } from 'standardwebhooks'").waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    const known = new Set([page.url()]);
+    for (const address of known) {
+      const answer = await page.request.get(address, { headers: { accept: 'text/html' } });
+      expect([address, answer.status()]).toEqual([address, 200]);
+      if (!address.includes('/guide/')) continue;
+      const text = await answer.text();
+      expect(text).not.toMatch(/<!--|\.md"/);
+      for (const [, link] of text.matchAll(/href="(?!https?:)([^"#]+)/g)) known.add(new URL(link!, address).href);
+    }
+    expect([...known].filter((address) => address.endsWith('.html')).length).toBe(2 * 9 + 1);
+  });
+
   it('fit on a phone, in English too', async () => {
     const url = `${receiver.url}/${'long-'.repeat(60)}`;
     const { body } = await app

@@ -29,6 +29,7 @@ export const words = defineWords(
     },
     required: '请填写{{name}}',
     beijing: '北京时间',
+    guide: '对接指南',
   },
   {
     views: {
@@ -57,5 +58,6 @@ export const words = defineWords(
     },
     required: 'Please give: {{name}}',
     beijing: 'Beijing time',
+    guide: 'Integration guide',
   },
 );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { GuideLink } from '../../parts/guide-link.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { moment } from '../../words/dates.js';
@@ -22,7 +23,14 @@ export function KeysPage() {
   const pages = usePages<ApiKey>(['keys'], (after) => taken(api.GET('/v1/api-keys', { params: { query: { after } } })));
   return (
     <>
-      <PageHead title={say('title')} note={say('note')}>
+      <PageHead
+        title={say('title')}
+        note={
+          <>
+            {say('note')} <GuideLink />
+          </>
+        }
+      >
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
           {say('create')}
         </Button>

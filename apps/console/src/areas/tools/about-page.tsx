@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { GuideLink } from '../../parts/guide-link.js';
 import { PageHead } from '../../parts/page-head.js';
 import './tools.css';
 import { words } from './words.js';
@@ -36,6 +37,7 @@ export function AboutPage() {
         <div className="about-links">
           <Link to="/sign-in">{say('signIn')}</Link>
           <a href="/docs">{say('docs')}</a>
+          <GuideLink />
         </div>
       </section>
     </div>

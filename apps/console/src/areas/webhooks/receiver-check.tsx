@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, taken } from '../../api/client.js';
 import { useAct } from '../../api/use-act.js';
 import { CopyText } from '../../parts/copy-text.js';
+import { GuideLink } from '../../parts/guide-link.js';
 import { ProblemNote } from '../../parts/problem-note.js';
 import { CheckedPart } from './checked-part.js';
 import { checkReport, type ReceiverCheck } from './check-report.js';
@@ -30,7 +31,9 @@ export function ReceiverCheckAct({ endpoint: { id, url } }: { endpoint: Endpoint
         {say('check.act')}
       </Button>
       <Drawer open={isOpen} title={say('check.act')} size={640} onClose={() => setOpen(false)}>
-        <p className="quiet">{say('check.meaning')}</p>
+        <p className="quiet">
+          {say('check.meaning')} <GuideLink page="going-live.html#check" />
+        </p>
         {act.isRunning && (
           <p role="status">
             <Spin size="small" /> {say('check.running')}

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { GuideLink } from '../../parts/guide-link.js';
 import { PageHead } from '../../parts/page-head.js';
 import { EndpointState } from './endpoint-state.js';
 import { EventFilter } from './event-filter.js';
@@ -25,7 +26,14 @@ export function WebhooksPage() {
   );
   return (
     <>
-      <PageHead title={say('menu')} note={say('note')}>
+      <PageHead
+        title={say('menu')}
+        note={
+          <>
+            {say('note')} <GuideLink />
+          </>
+        }
+      >
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setRegistering(true)}>
           {say('register')}
         </Button>
