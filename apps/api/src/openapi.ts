@@ -32,7 +32,8 @@ export function createDocument(api: INestApplication, { publicUrl }: Pick<Config
         'Errors are RFC 9457 problems; lists are keyset pages (`limit`, `after`); POSTs that create take an `Idempotency-Key`; ' +
         'single resources carry an `ETag`, and steps on them take it as `If-Match` (412 `stale_version` where more has happened); ' +
         'what does not move by itself is 304 to its `If-None-Match`. Every list comes whole as `text/csv` too; a file that ' +
-        'could not be read to its end breaks the connection.',
+        'could not be read to its end breaks the connection. ' +
+        'The guide for platforms: [对接指南](/guide/zh/index.html) · [Integration guide](/guide/en/index.html).',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer(publicUrl)
