@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { measureConsole } from './console.js';
 import { measureDeliveries } from './deliveries.js';
 import { measureDue } from './due.js';
+import { measureFanOut } from './fan-out.js';
 import { measureFiling } from './filing.js';
 import { measureIdleSweep } from './idle-sweep.js';
 import { fillLarge, fillSmall, measureInbox } from './inbox.js';
@@ -28,6 +29,7 @@ const measurements: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   idle: async (stage) => measureIdleSweep(await large(stage), await fillSmall(stage), values.quick),
   due: (stage) => measureDue(stage, values.quick),
   deliveries: (stage) => measureDeliveries(stage, values.quick, profiling()),
+  'fan-out': (stage) => measureFanOut(stage, values.quick, profiling()),
   console: (stage) => measureConsole(stage, values.quick),
   starting: () => measureStarting(values.quick),
 };
