@@ -12,6 +12,13 @@ export const recoveredAtOnce = 500;
 const furthestBackDays = 30;
 const dayMilliseconds = 86_400_000;
 
+/**
+ * The smallest id of what can have been written by a domain time: ids bear real time, which lies behind by what the
+ * sandbox clock was moved. An hour more than any transaction can take. Keeps a recovery from reading what is older.
+ */
+const firstIdSince = (at: string) =>
+  `(select uuid_since(${at}::timestamptz - (domain_now() - clock_timestamp()) - interval '1 hour'))`;
+
 /** What one call took up: `resent` had been given up, `missed` had never been sent to this endpoint. */
 export interface Recovery {
   resent: number;
@@ -42,7 +49,8 @@ export async function recoverEndpoint(
     throw new Problem('wrong_state', { detail: 'The endpoint is disabled: enable it first.' });
   }
   const exhausted = await tx.query<Array<{ id: string }>>(
-    `select id from webhook_deliveries where endpoint_id = $1 and state = 'exhausted' and created_at >= $2
+    `select id from webhook_deliveries
+     where endpoint_id = $1 and state = 'exhausted' and created_at >= $2 and id >= ${firstIdSince('$2')}
      order by id limit $3`,
     [endpoint.id, since, recoveredAtOnce + 1],
   );
@@ -55,6 +63,8 @@ export async function recoverEndpoint(
     `select e.payload, e.type, e.request_id as "requestId", e.traceparent
      from event_audiences a join events e on e.position = a.position
      where a.organization_id = $1 and a.type = any($2) and e.at >= $3
+       and a.position > coalesce((select position from events where id < ${firstIdSince('$3')} and position is not null
+                                  order by id desc limit 1), 0)
        and not exists (select from webhook_announcements w where w.event_id = e.id and w.endpoint_id = $4)
      order by a.position limit $5`,
     [input.organizationId, wanted(endpoint.events), since, endpoint.id, recoveredAtOnce + 1],
