@@ -10,6 +10,7 @@ let app: TestApp;
 let host: MailHost;
 let platformId: string;
 const address = 'copyright@mgtv.example';
+const choices = { publicUrl: 'https://tongshan.example', key: Buffer.alloc(32, 7) };
 
 beforeAll(async () => {
   host = await startMailHost();
@@ -142,11 +143,11 @@ describe('service by mail', () => {
           .then(isTaken)
           .then(() => new Promise<void>(() => undefined)),
     };
-    void sendLetter({ database, carrier: dying }, id);
+    void sendLetter({ database, carrier: dying, choices }, id);
     await taken;
     expect((await read(noticeId)).state).toBe('awaiting_service');
     await database.query('update letters set leased_until = null where id = $1', [id]);
-    await Promise.all([1, 2].map(() => sendLetter({ database, carrier }, id)));
+    await Promise.all([1, 2].map(() => sendLetter({ database, carrier, choices }, id)));
     carrier.close();
     expect((await read(noticeId)).state).toBe('served');
     expect((await typesOf(noticeId)).filter((type) => type === 'notice.served')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Tx } from '#database';
 import { apiKeyById, apiKeysOf, type Caller, keyOverlapHours, mintApiKey, revokeApiKey, rollApiKey } from '#identity';
 import { type Configuration, Problem } from '#kernel';

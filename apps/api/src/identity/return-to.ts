@@ -11,7 +11,12 @@ export function returnPath(text: unknown): string {
   if (text === undefined) return '/';
   // an origin that is nobody's: what resolves away from it would lead away from us
   const here = 'https://here.invalid';
-  if (typeof text === 'string' && text.length <= longestReturnPath && text.startsWith('/') && URL.canParse(text, here)) {
+  if (
+    typeof text === 'string' &&
+    text.length <= longestReturnPath &&
+    text.startsWith('/') &&
+    URL.canParse(text, here)
+  ) {
     const { origin, pathname, search, hash } = new URL(text, here);
     if (origin === here && !pathname.startsWith('//')) return `${pathname}${search}${hash}`;
   }

@@ -39,7 +39,8 @@ export class MailServicesController {
   })
   @ApiOkResponse({ type: MailServiceView })
   reissue(@Request() request: ApiRequest, @Param('id', UuidParam) id: string): Promise<MailServiceView> {
-    const { publicUrl } = this.configuration;
-    return this.commands.run(request, async (tx, now) => mailServiceView(await reissueService(tx, now, id, publicUrl)));
+    return this.commands.run(request, async (tx, now) =>
+      mailServiceView(await reissueService(tx, now, id, this.configuration)),
+    );
   }
 }

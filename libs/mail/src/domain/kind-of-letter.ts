@@ -20,6 +20,7 @@ const kinds: Record<LetterTemplate, MailKind | null> = {
   authorization_submitted: null,
   notice_by_mail: null,
   mail_link_renewed: null,
+  draft_kept: null,
   notice_served: 'matters',
   notice_decided: 'matters',
   notice_supplemented: 'matters',
