@@ -106,6 +106,7 @@ const shared = [
   'POST /v1/rule-overrides/:id/end',
   'POST /v1/tier-grants/:id/end',
   'POST /v1/dead-letters/:kind/:id/retry',
+  'POST /v1/mail/services/:id/reissue',
   // takes back one's own look, which a stranger has not; 204 for any id, so it tells nothing
   'DELETE /v1/notices/:id/presence',
 ];
