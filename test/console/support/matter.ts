@@ -4,11 +4,13 @@ import { counter, stageOf } from '../../scenarios/stage.js';
 import { addColleague } from '../../support/colleague.js';
 import type { Answer, DemoAccount, TestApp } from '../../support/app.js';
 import { complaintAbout, pasted } from '../../support/complaints.js';
+import { reportOn } from '../../interchange/messages.js';
 import type { Written } from './written.js';
 
 /** Ids of what was made, by what a screen shows of it. */
 export interface Matter {
   complaint: string;
+  complaintDraft: string;
   deficientComplaint: string;
   notice: string;
   hugeNotice: string;
@@ -128,6 +130,15 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
     'a member',
   );
   good(await people.post('/v1/api-keys', { name: written.shortName, scopes: ['notices:read'] }), 'a key');
+  const { id: complaintDraft } = await ask(
+    'rights',
+    '/v1/interchange/xarf',
+    reportOn('https://pan.baidu.com/s/1Draft0000000001', {
+      work_title: written.title,
+      work_category: 'other',
+      description: written.sentence.slice(0, 1_000),
+    }),
+  );
   const hooks = await seedDeliveries(app, written);
   const { id: warningList } = await ask('operator', '/v1/warning-lists', {
     year: 2026,
@@ -142,6 +153,7 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
   const { data: platforms } = (await app.by('operator').get('/v1/platforms?limit=1')).body;
   return {
     complaint: complaint.id,
+    complaintDraft,
     deficientComplaint,
     notice,
     hugeNotice: huge.id,

@@ -28,6 +28,7 @@ export interface DraftWork {
   title: string;
   category: Category;
   registrationNumber: string;
+  originalUrls?: string[];
 }
 
 export interface DraftEvidence {
@@ -44,10 +45,13 @@ export interface DraftEvidence {
 export interface TargetNote {
   workRef?: string;
   description?: string;
+  account?: { handle?: string; url?: string };
 }
 
 /** A complaint as it is being written. No secrets are in it: it stays in the browser until it is filed. */
 export interface Draft {
+  /** The draft of another system that this page holds; null: a person began it. */
+  origin: string | null;
   pasted: string;
   notes: Record<string, TargetNote>;
   ground: Ground;
@@ -82,6 +86,7 @@ export const blankEvidence = (kind: EvidenceKind): DraftEvidence => ({
 });
 
 export const blankDraft = (isAgent: boolean): Draft => ({
+  origin: null,
   pasted: '',
   notes: {},
   ground: 'copyright',

@@ -14,6 +14,7 @@ import './filing.css';
 import { Missing } from './lacks.js';
 import { type Element, fieldOf, goTo, ofParty, type Tick, ticksOf } from './missing.js';
 import { NoticePreview } from './notice-preview.js';
+import { OriginNote } from './origin-note.js';
 import { PartiesSection } from './parties-section.js';
 import { PasteSection } from './paste-section.js';
 import { SendAgain } from './send-again.js';
@@ -40,10 +41,11 @@ export function FilePage() {
   const { preview } = reading;
   const ticks = preview ? ticksOf(preview) : [];
   const missing = new Map(ticks.flatMap((tick) => (tick.isMet ? [] : [[tick.element, tick] as const])));
-  const file = filingOnce(sent, keepSent);
+  const file = filingOnce(sent, keepSent, draft.origin);
   const done = ({ id }: Schemas['FilingView']) => {
     clear();
     void queries.invalidateQueries({ queryKey: ['complaints'] });
+    void queries.invalidateQueries({ queryKey: ['complaint-drafts'] });
     queries.setQueryData(['has-filed'], true);
     void navigate(`/file/done/${id}`);
   };
@@ -55,6 +57,7 @@ export function FilePage() {
         <DraftActs draft={draft} change={change} clear={clear} isLocked={sent !== null} />
       </PageHead>
       {sent && !isConfirming && <SendAgain send={() => file(sent.body)} done={done} />}
+      <OriginNote draft={draft} change={change} clear={clear} isLocked={sent !== null} />
       <Missing value={draft.pasted ? missing : nothingMissing}>
         <div className="filing">
           <div className="filing-form">

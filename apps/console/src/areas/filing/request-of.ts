@@ -19,6 +19,7 @@ export function requestOf(draft: Draft, ownName: string): Unfinished {
         workRef: workRefOf(draft, text),
         right: draft.right,
         ...filled({ description: draft.notes[text]?.description }),
+        ...(draft.notes[text]?.account && { account: draft.notes[text].account }),
       })),
     ...(complainant && { complainant: { ...filled(complainant), name: complainant.name?.trim() || ownName } }),
     ...(principal && { onBehalfOf: filled(principal) }),
@@ -47,8 +48,9 @@ export function workRefOf({ works, notes }: Draft, text: string): string {
   return works.some((work) => work.ref === ref) ? ref! : works[0]!.ref;
 }
 
-function workOf({ ref, workId, title, category, registrationNumber }: DraftWork) {
-  return workId ? { ref, workId } : { ref, category, ...filled({ title, registrationNumber }) };
+function workOf({ ref, workId, title, category, registrationNumber, originalUrls }: DraftWork) {
+  if (workId) return { ref, workId };
+  return { ref, category, ...filled({ title, registrationNumber }), ...(originalUrls && { originalUrls }) };
 }
 
 function evidenceOf({ kind, form, text, url, file, isForwarded }: DraftEvidence) {

@@ -5,6 +5,8 @@ import { blankDraft, type Draft, type Filing } from './draft.js';
 export interface Sent {
   key: string;
   body: Filing;
+  /** The draft of another system that it confirms. */
+  origin?: string | null;
 }
 
 interface Kept {

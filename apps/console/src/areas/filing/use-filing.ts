@@ -7,12 +7,12 @@ import type { Sent } from './use-draft.js';
  * Files a complaint once however often it has to be sent: key and content are kept in the browser before they leave it,
  * until the server has said yes or no. While neither is known, the same is sent again.
  */
-export function filingOnce(sent: Sent | null, keepSent: (sent: Sent | null) => void) {
+export function filingOnce(sent: Sent | null, keepSent: (sent: Sent | null) => void, origin: string | null) {
   return async (body: Filing) => {
-    const filing = sent ?? { key: crypto.randomUUID(), body };
+    const filing = sent ?? { key: crypto.randomUUID(), body, origin };
     keepSent(filing);
     try {
-      return await taken(api.POST('/v1/complaints', { body: filing.body, headers: { 'Idempotency-Key': filing.key } }));
+      return await post(filing);
     } catch (failure) {
       if (isRefused(failure)) {
         keepSent(null);
@@ -21,6 +21,14 @@ export function filingOnce(sent: Sent | null, keepSent: (sent: Sent | null) => v
       throw failure instanceof Unreachable ? failure : new Unreachable(failure);
     }
   };
+}
+
+function post({ key, body, origin }: Sent) {
+  const headers = { 'Idempotency-Key': key };
+  if (!origin) return taken(api.POST('/v1/complaints', { body, headers }));
+  const confirmed = { ...body, statements: body.statements ?? {} };
+  const params = { path: { id: origin } };
+  return taken(api.POST('/v1/complaint-drafts/{id}/filing', { params, body: confirmed, headers }));
 }
 
 /** The server said no, so that nothing was filed; of a fault of its own, or of a request still running, that is not known. */
