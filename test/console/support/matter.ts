@@ -21,6 +21,8 @@ export interface Matter {
   work: string;
   authorization: string;
   endpoint: string;
+  apiKey: string;
+  unusedApiKey: string;
   delivery: string;
   warningList: string;
   platform: string;
@@ -129,7 +131,10 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
     await people.post('/v1/members', { email: 'viewer@demo.test', name: written.person, role: 'viewer' }),
     'a member',
   );
-  good(await people.post('/v1/api-keys', { name: written.shortName, scopes: ['notices:read'] }), 'a key');
+  const unused = { name: written.shortName, scopes: ['notices:read'] };
+  const { id: unusedApiKey } = good(await people.post('/v1/api-keys', unused), 'a key');
+  const { data: keys } = (await people.get('/v1/api-keys')).body;
+  const apiKey = keys.find(({ id }: any) => id !== unusedApiKey).id as string;
   const { id: complaintDraft } = await ask(
     'rights',
     '/v1/interchange/xarf',
@@ -165,6 +170,8 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
     authorization,
     warningList,
     platform: platforms[0].id,
+    apiKey,
+    unusedApiKey,
     ...hooks,
   };
 }

@@ -77,6 +77,8 @@ export const screens: readonly Screen[] = [
   { name: 'webhooks-nothing', as: 'platform3', path: '/webhooks' },
   { name: 'members', as: 'platform', path: '/members' },
   { name: 'keys', as: 'platform', path: '/keys' },
+  { name: 'key-requests', as: 'platform', path: ({ apiKey }) => `/keys/${apiKey}/requests` },
+  { name: 'key-requests-nothing', as: 'platform', path: ({ unusedApiKey }) => `/keys/${unusedApiKey}/requests` },
   { name: 'organization', as: 'rights', path: '/organization' },
   { name: 'organization-long-name', as: 'partner', path: '/organization' },
   { name: 'security', as: 'rights', path: '/security' },

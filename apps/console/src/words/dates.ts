@@ -9,12 +9,14 @@ const formats = {
     day: { month: 'long', day: 'numeric', weekday: 'short' },
     date: { year: 'numeric', month: 'long', day: 'numeric' },
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    second: { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   },
   en: {
     moment: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     day: { month: 'short', day: 'numeric', weekday: 'short' },
     date: { year: 'numeric', month: 'short', day: 'numeric' },
     time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    second: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   },
 } as const satisfies Record<string, Record<string, Intl.DateTimeFormatOptions>>;
 
@@ -39,6 +41,11 @@ function format(kind: Kind, at: Date): string {
 /** 2026年11月23日 14:02, Beijing time. */
 export function moment(instant: string | Date): string {
   return format('moment', new Date(instant));
+}
+
+/** 11月23日 14:02:07: where several things happen within a minute, and none is a year old. */
+export function second(instant: string): string {
+  return format('second', new Date(instant));
 }
 
 /** 2026年11月23日. */

@@ -3,7 +3,13 @@ import type { Area } from '../area.js';
 
 /** Keys by which an organization's systems call the API. */
 export const area: Area = {
-  routes: [{ path: '/keys', lazy: () => import('./keys-page.js').then(({ KeysPage }) => ({ Component: KeysPage })) }],
+  routes: [
+    { path: '/keys', lazy: () => import('./keys-page.js').then(({ KeysPage }) => ({ Component: KeysPage })) },
+    {
+      path: '/keys/:id/requests',
+      lazy: () => import('./requests-page.js').then(({ RequestsPage }) => ({ Component: RequestsPage })),
+    },
+  ],
   menu: [
     {
       path: '/keys',

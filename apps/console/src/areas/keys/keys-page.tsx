@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
@@ -76,8 +77,13 @@ export function KeysPage() {
           {
             key: 'acts',
             title: say('acts'),
-            width: '150px',
-            show: (key) => key.state === 'active' && <KeyActs apiKey={key} rolled={setFresh} />,
+            width: '210px',
+            show: (key) => (
+              <>
+                <Link to={`/keys/${key.id}/requests`}>{say('requests')}</Link>
+                {key.state === 'active' && <KeyActs apiKey={key} rolled={setFresh} />}
+              </>
+            ),
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { CopyText } from '../../parts/copy-text.js';
+import { curlOf } from './curl-of.js';
 import type { NewApiKey } from './keys-page.js';
 import './shown-once.css';
 import { words } from './words.js';
@@ -7,12 +8,7 @@ import { words } from './words.js';
 /** A key is shown when it is made and never again; with a command that uses it at once. */
 export function ShownOnce({ made, kept }: { made: NewApiKey; kept: () => void }) {
   const say = words.use();
-  const path = made.scopes.includes('notices:read')
-    ? '/v1/notices'
-    : made.scopes.includes('complaints:read')
-      ? '/v1/complaints'
-      : '/v1/me';
-  const command = `curl -H "Authorization: Bearer ${made.key}" ${window.location.origin}${path}`;
+  const command = curlOf(made.scopes, made.key);
   return (
     <Alert
       className="shown-once"
