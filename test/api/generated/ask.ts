@@ -19,10 +19,8 @@ export async function ask(
   credential: string | null,
 ): Promise<Heard> {
   const body = textOf(request.body);
-  const type =
-    operation.body?.mediaType === 'multipart/form-data'
-      ? `multipart/form-data; boundary=${boundary}`
-      : 'application/json';
+  const { mediaType: taken = 'application/json' } = operation.body ?? {};
+  const type = taken === 'multipart/form-data' ? `${taken}; boundary=${boundary}` : taken;
   const headers = {
     ...(credential !== null && { authorization: `Bearer ${credential}` }),
     ...(body !== undefined && { 'content-type': type }),
@@ -38,7 +36,7 @@ export async function ask(
   const isStream = mediaType === 'text/event-stream';
   if (isStream) await response.body?.cancel();
   const text = isStream ? '' : await response.text();
-  const isJson = /json$/.test(mediaType) && text !== '';
+  const isJson = mediaType.endsWith('json') && text !== '';
   return {
     status: response.status,
     headers: response.headers,

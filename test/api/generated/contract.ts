@@ -102,6 +102,11 @@ function operationOf(
   };
 }
 
+/** Whether a path without its query is one of the operation's. */
+export function leadsTo({ path: own }: Operation, path: string): boolean {
+  return new RegExp(`^${own.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+}
+
 /** The schema itself, behind its reference, and whether null is allowed beside it. */
 export function plain(contract: Contract, schema: Schema): { schema: Schema; isNullable: boolean } {
   if (schema.$ref) return plain(contract, contract.components.schemas[schema.$ref.split('/').at(-1)!]!);

@@ -20,8 +20,9 @@ export function damagedRequest(source: Source, operation: Operation, check: Chec
   const query = parameters.filter((parameter) => parameter.in === 'query');
   const path = parameters.filter((parameter) => parameter.in === 'path');
   const isForm = body?.mediaType === 'multipart/form-data';
+  const isJson = body?.mediaType.endsWith('json') === true;
   const ways: Array<{ weight: number; arbitrary: Damage } | false> = [
-    body !== null && !isForm && { weight: 8, arbitrary: inBody(body, check) },
+    body !== null && isJson && { weight: 8, arbitrary: inBody(body, check) },
     body !== null && { weight: 2, arbitrary: wholeBody },
     isForm && { weight: 8, arbitrary: inForm },
     query.length > 0 && { weight: 6, arbitrary: inQuery(query) },
@@ -37,11 +38,38 @@ const nested = Array.from({ length: 30 }).reduce<unknown>((inner) => [inner], 'x
 
 /** What is put where something else belongs. */
 const oddities: unknown[] = [
-  null, true, 7, -1, 0.5, 9_007_199_254_740_993, 1e300, '', ' ', [], {}, [null], [[]], { length: 1 }, nested,
-  'x'.repeat(20_000), 'nonsense', '-1', 'NaN', '\u0000', 'a\u0007b', 'a\ud800b', '\u202e', '2026-02-30T00:00:00Z',
-  '2026-11-23T10:00:00', '+99999-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000',
-  '__proto__', { toString: 'x' }, { constructor: { prototype: {} } },
-]; // prettier-ignore
+  null,
+  true,
+  7,
+  -1,
+  0.5,
+  9_007_199_254_740_992,
+  1e300,
+  '',
+  ' ',
+  [],
+  {},
+  [null],
+  [[]],
+  { length: 1 },
+  nested,
+  'x'.repeat(20_000),
+  'nonsense',
+  '-1',
+  'NaN',
+  '\u0000',
+  'a\u0007b',
+  'a\ud800b',
+  '\u202e',
+  '2026-02-30T00:00:00Z',
+  '2026-11-23T10:00:00',
+  '+99999-01-01T00:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '00000000-0000-0000-0000-000000000000',
+  '__proto__',
+  { toString: 'x' },
+  { constructor: { prototype: {} } },
+];
 
 type Place = string[];
 
@@ -142,10 +170,32 @@ function inQuery(parameters: Parameter[]): Damage {
     '[object Object]',
   );
   return fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...parameters), wrong).map(([{ name, schema }, value]) => asked([[name, value]], isWrong(schema, name, value), name)) },
-    { weight: 1, arbitrary: fc.constantFrom(...parameters).map(({ name }) => asked([[name, '1'], [name, '2']], true, name)) },
-    { weight: 1, arbitrary: fc.constantFrom('nonsense', 'constructor', `${parameters[0]!.name}[a]`).map((name) => asked([[name, '1']], true, name)) },
-  ); // prettier-ignore
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...parameters), wrong)
+        .map(([{ name, schema }, value]) => asked([[name, value]], isWrong(schema, name, value), name)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...parameters).map(({ name }) =>
+        asked(
+          [
+            [name, '1'],
+            [name, '2'],
+          ],
+          true,
+          name,
+        ),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('nonsense', 'constructor', `${parameters[0]!.name}[a]`)
+        .map((name) => asked([[name, '1']], true, name)),
+    },
+  );
 }
 
 function asked(pairs: Array<[string, string]>, isInvalid: boolean, replaced: string) {

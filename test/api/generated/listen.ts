@@ -1,6 +1,6 @@
 import type { Answer, Client, TestApp } from '../../support/app.js';
 import type { Heard } from './ask.js';
-import type { Operation } from './contract.js';
+import { leadsTo, type Operation } from './contract.js';
 
 export interface Overheard {
   operation: Operation;
@@ -11,17 +11,12 @@ export interface Overheard {
 
 /** The same application, and what is asked of its operations through it is heard. */
 export function listenTo(app: TestApp, operations: readonly Operation[], heard: (said: Overheard) => void): TestApp {
-  const patterns = operations.map((operation) => {
-    const pattern = new RegExp(`^${operation.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
-    return { operation, pattern };
-  });
   const listening = (client: Client, account: string): Client => {
     const send: Client['send'] = async (method, path, body, headers) => {
       const answer = await client.send<any>(method, path, body, headers);
-      const found = patterns.find(
-        ({ operation, pattern }) => operation.method === method && pattern.test(path.split('?')[0]!),
-      );
-      if (found) heard({ operation: found.operation, account, body, heard: heardOf(answer) });
+      const able = operations.filter((one) => one.method === method && leadsTo(one, path.split('?')[0]!));
+      const operation = able.find((one) => one.path === path) ?? able[0];
+      if (operation) heard({ operation, account, body, heard: heardOf(answer) });
       return answer;
     };
     return {

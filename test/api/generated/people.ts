@@ -27,18 +27,16 @@ export interface Person {
 
 const cast: ReadonlyArray<[DemoAccount, Role | 'key']> = [
   ['rights', 'owner'],
-  ['rights', 'viewer'],
   ['rights', 'key'],
   ['partner', 'handler'],
+  ['partner', 'viewer'],
   ['platform', 'owner'],
-  ['platform', 'handler'],
   ['platform', 'key'],
-  ['platform3', 'viewer'],
-  ['regulator', 'handler'],
+  ['platform3', 'handler'],
+  ['platform2', 'viewer'],
   ['regulator', 'approver'],
   ['national', 'key'],
   ['operator', 'owner'],
-  ['operator', 'key'],
 ];
 
 /** What each account has read; all of it is also kept for whoever wants to try what is not theirs. */

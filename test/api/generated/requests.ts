@@ -60,10 +60,9 @@ function bodyOf(
   name: string,
   { mediaType, schema, isRequired }: NonNullable<Operation['body']>,
 ): fc.Arbitrary<unknown> {
-  const isForm = mediaType === 'multipart/form-data';
-  const body = isForm
-    ? fc.constantFrom('本片为原创', 'x').map(formWith)
-    : withMade(source, name, valueOf(source, schema, ''));
+  const body = mediaType.endsWith('json')
+    ? withMade(source, name, valueOf(source, schema, ''))
+    : fc.constantFrom('本片为原创', 'x').map(mediaType === 'multipart/form-data' ? formWith : mailWith);
   return isRequired ? body : fc.option(body, { nil: undefined });
 }
 
@@ -86,3 +85,6 @@ export function formWith(content: string): string {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="proof.txt"\r\nContent-Type: text/plain\r\n\r\n`;
   return `${head}${content}\r\n--${boundary}--\r\n`;
 }
+
+const mailWith = (content: string) =>
+  `From: someone@elsewhere.test\r\nTo: notices@tongshan.test\r\nSubject: x\r\nMessage-ID: <${content.length}@elsewhere.test>\r\n\r\n${content}\r\n`;

@@ -17,7 +17,7 @@ export function faultsIn(check: Check, { answers }: Operation, heard: Heard): st
   if (types.length > 0 && !types.includes(mediaType) && !types.includes('*/*'))
     faults.push(`${mediaType || 'no body'} where ${types.join(' or ')} is documented`);
   const schema = documented[mediaType]?.schema;
-  const misfit = schema && /json$/.test(mediaType) ? check(schema, body) : null;
+  const misfit = schema && mediaType.endsWith('json') ? check(schema, body) : null;
   if (misfit) faults.push(`the answer does not fit: ${misfit}`);
   return status >= 400 ? [...faults, ...faultsOfProblem(heard)] : faults;
 }
