@@ -1,6 +1,13 @@
 import { createServer, type Server } from 'node:net';
 import { Problem } from '#kernel';
-import { createGuardedAgent, postMessage, type ReceiverPolicy, registerEndpoint, type ResolveName } from '#webhooks';
+import {
+  createGuardedAgent,
+  postMessage,
+  type ReceiverPolicy,
+  receiverPolicyOf,
+  registerEndpoint,
+  type ResolveName,
+} from '#webhooks';
 import { inTransaction } from '#database';
 import type { DataSource } from 'typeorm';
 import { createOrganization, openDatabase, policy, startReceiver } from './support.js';
@@ -15,6 +22,9 @@ const inside = [
   '172.31.255.255',
   '192.168.1.1',
   '169.254.169.254',
+  '2852039166',
+  '0xa9fea9fe',
+  '0251.0376.0251.0376',
   '100.64.0.1',
   '100.100.100.200',
   '168.63.129.16',
@@ -120,6 +130,7 @@ describe('at registration', () => {
     ['https://user@example.com/', 'credentials'],
     ['example.com/hooks', 'not_an_address'],
     ['https://', 'not_an_address'],
+    ['https://[fe80::1%25eth0]/', 'not_an_address'],
     ['https://example.com:99999/', 'not_an_address'],
     ['https://1.2.3.256/', 'not_an_address'],
     ['https://example.com:22/', 'port'],
@@ -130,6 +141,12 @@ describe('at registration', () => {
     ['https://metadata.google.internal./', 'not_public'],
   ])('%s is refused: %s', async (url, code) => {
     expect(await register(url, inLive)).toBe(code);
+  });
+
+  it('an address of this machine is refused as loopback is', async () => {
+    const self = { ownAddresses: new Set(['93.184.216.34']), ownPorts: [3000] };
+    expect(await register('https://93.184.216.34/', { ...inLive, ...self })).toBe('not_public');
+    expect(await register('http://93.184.216.34:3000/', { ...inSandbox, ...self })).toBe('own_port');
   });
 
   it.each([
@@ -165,6 +182,28 @@ describe('at every connection', () => {
     const address = host.replace(/^\[|\]$/g, '');
     expect(await post('http://hooks.example/', sandbox, async () => [address])).toMatchObject(refused);
     expect(await post('http://hooks.example/', live, async () => ['93.184.216.34', address])).toMatchObject(refused);
+  });
+
+  it('a name that leads to a link-local address with its zone is refused', async () => {
+    expect(await post('http://hooks.example/', sandbox, async () => ['fe80::1%eth0'])).toMatchObject(refused);
+  });
+
+  it('an address of this machine is no way round loopback: outside the sandbox not at all, in it never on our own port', async () => {
+    const self = new Set(['93.184.216.34', '2606:2800:220:1:0:0:0:1']);
+    for (const address of ['93.184.216.34', '2606:2800:220:1::1']) {
+      const toSelf = async () => [address];
+      expect(await post('http://hooks.example/', { ...live, ownAddresses: self }, toSelf)).toMatchObject(refused);
+      const own = { ...sandbox, ownAddresses: self, ownPorts: [3000] };
+      expect(await post('http://hooks.example:3000/', own, toSelf)).toMatchObject(refused);
+    }
+    const { ownAddresses } = receiverPolicyOf({
+      isSandbox: false,
+      port: 3000,
+      publicUrl: 'https://tongshan.example',
+      databaseUrl: 'postgres://127.0.0.1/tongshan',
+      mailUrl: null,
+    });
+    expect(ownAddresses!.has('127.0.0.1')).toBe(true);
   });
 
   it('a name that leads to loopback reaches it in the sandbox alone, and never our own port', async () => {

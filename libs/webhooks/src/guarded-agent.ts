@@ -1,8 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
-import { reachOf } from './domain/public-address.js';
-import type { ReceiverPolicy } from './domain/receiver-url.js';
+import { reachIn, type ReceiverPolicy } from './domain/receiver-url.js';
 import { resolveName, type ResolveName } from './resolve-name.js';
 
 /** The receiver's address is not one that we call. Says nothing of what the name led to. */
@@ -45,7 +44,7 @@ export async function vettedAddresses(
   if (host.toLowerCase() === policy.ownHost) throw new AddressRefused();
   const addresses = await addressesOf(host, resolve);
   const isAllowed = (address: string) => {
-    const reach = reachOf(address);
+    const reach = reachIn(policy, address);
     return reach === 'public' || (reach === 'loopback' && policy.allowLoopback && !policy.ownPorts.includes(port));
   };
   if (addresses.length === 0 || !addresses.every(isAllowed)) throw new AddressRefused();

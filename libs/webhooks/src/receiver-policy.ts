@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Configuration } from '#kernel';
+import { normalAddress } from './domain/public-address.js';
 import type { ReceiverPolicy } from './domain/receiver-url.js';
 
 const usualPorts: Readonly<Record<string, number>> = {
@@ -19,10 +21,21 @@ export function receiverPolicyOf(
   const ports = [publicUrl, databaseUrl, mailUrl].flatMap((address) => (address ? [portIn(address)] : []));
   const { hostname } = new URL(publicUrl);
   const isLocal = isIP(hostname.replace(/^\[|\]$/g, '')) > 0 || /(^|\.)localhost$/.test(hostname);
-  return { allowLoopback: isSandbox, ownPorts: [port, ...ports], ownHost: isLocal ? null : hostname };
+  return {
+    allowLoopback: isSandbox,
+    ownPorts: [port, ...ports],
+    ownAddresses: ownAddresses(),
+    ownHost: isLocal ? null : hostname,
+  };
 }
 
 function portIn(address: string): number {
   const url = new URL(address);
   return url.port ? Number(url.port) : (usualPorts[url.protocol] ?? 0);
+}
+
+/** As they are at the start: a machine that gets another address is started anew, or answers behind its name. */
+function ownAddresses(): ReadonlySet<string> {
+  const known = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  return new Set(known.map(({ address }) => normalAddress(address)));
 }

@@ -7,6 +7,8 @@ export interface ReceiverPolicy {
   allowLoopback: boolean;
   /** Ports on this machine that belong to the installation itself: API, PostgreSQL. */
   ownPorts: readonly number[];
+  /** The addresses of this machine, which lead to itself as loopback does. */
+  ownAddresses?: ReadonlySet<string>;
   /** The name under which the public network reaches this installation; null where it is this machine alone. */
   ownHost?: string | null;
 }
@@ -32,18 +34,24 @@ export function readReceiverUrl(text: string, policy: ReceiverPolicy & { isSandb
   if (url.username || url.password) throw fault('credentials', 'Leave user name and password out of the address.');
   const host = bareHost(url);
   const port = portOf(url);
-  const isLoopback = isIP(host) ? reachOf(host) === 'loopback' : localhost.test(host);
+  const reach = isIP(host) ? reachIn(policy, host) : null;
+  const isLoopback = reach ? reach === 'loopback' : localhost.test(host);
   if (isLoopback && policy.allowLoopback) {
     if (policy.ownPorts.includes(port)) throw fault('own_port', 'This port belongs to the installation itself.');
     return url;
   }
   if (host === policy.ownHost) throw fault('own_address', 'This address belongs to the installation itself.');
-  const isInside = isIP(host) ? reachOf(host) !== 'public' : !host.includes('.') || insideNames.test(host);
+  const isInside = reach ? reach !== 'public' : !host.includes('.') || insideNames.test(host);
   if (isInside) throw fault('not_public', 'The address must be one that the public network can reach.');
   if (port !== 443 && port !== 80 && port < 1024) {
     throw fault('port', 'Use the usual port, or one from 1024 to 65535.');
   }
   return url;
+}
+
+/** What an address is to us here. */
+export function reachIn(policy: ReceiverPolicy, address: string): ReturnType<typeof reachOf> {
+  return reachOf(address, policy.ownAddresses ?? new Set());
 }
 
 /** The host without brackets and without the dot that ends an absolute name. */
