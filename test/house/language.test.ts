@@ -13,6 +13,7 @@ import {
   parties,
   targetOutcomes,
 } from '#notices';
+import { authenticities, mailFindings, mailKinds } from '#inbound-mail';
 import { mailServiceStates } from '#mail';
 import { deadLetterKinds } from '#operations';
 import { workbenchKeys } from '#statistics';
@@ -100,6 +101,9 @@ const lists: Array<[heading: string, values: readonly string[]]> = [
   ['Receiver checks', receiverCheckNames],
   ['Letter states', valuesOf('letters_state')],
   ['Mail service states', mailServiceStates],
+  ['Kinds of incoming mail', mailKinds],
+  ['Findings on incoming mail', mailFindings],
+  ['Authenticity of incoming mail', authenticities],
   ['Dead letter kinds', deadLetterKinds],
 ];
 
@@ -211,6 +215,9 @@ const spoken: Readonly<Record<string, keyof typeof vocabulary | null>> = {
   'Endpoint states': 'endpointStates',
   'Letter states': 'letterStates',
   'Mail service states': 'mailServiceStates',
+  'Kinds of incoming mail': 'inboundMailKinds',
+  'Findings on incoming mail': 'inboundMailFindings',
+  'Authenticity of incoming mail': 'inboundMailAuthenticity',
   'Dead letter kinds': 'deadLetterKinds',
 };
 

@@ -34,6 +34,8 @@ it('its defaults are what an environment without them gives', () => {
     MAIL_URL: configuration.mailUrl,
     MAIL_FROM: configuration.mailFrom,
     MAIL_FOLDER: configuration.mailFolder,
+    IMAP_URL: configuration.imapUrl,
+    MAIL_REPLY: configuration.mailReply,
     EVIDENCE_FOLDER: configuration.evidenceFolder,
     OBJECT_STORE_URL: configuration.objectStore,
     MAX_FILE_BYTES: configuration.maxFileBytes,

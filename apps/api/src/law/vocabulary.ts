@@ -16,6 +16,7 @@ import { problemCatalogue } from '#kernel';
 import * as clock from './words/clock-words.js';
 import { announced, loggedAlone } from './words/event-words.js';
 import * as filing from './words/filing-words.js';
+import * as mail from './words/mail-words.js';
 import * as matter from './words/matter-words.js';
 import * as office from './words/office-words.js';
 import * as work from './words/work-words.js';
@@ -33,6 +34,7 @@ export const vocabulary = {
   ...clock,
   ...work,
   ...office,
+  ...mail,
   dispositions: dispositionLabels,
   refusalReasons: refusalReasonLabels,
   counterReasons: counterReasonLabels,

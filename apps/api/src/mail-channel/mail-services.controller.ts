@@ -39,8 +39,8 @@ export class MailServicesController {
   })
   @ApiOkResponse({ type: MailServiceView })
   reissue(@Request() request: ApiRequest, @Param('id', UuidParam) id: string): Promise<MailServiceView> {
-    return this.commands.run(request, async (tx, now) =>
-      mailServiceView(await reissueService(tx, now, id, this.configuration)),
-    );
+    const { publicUrl, mailReply } = this.configuration;
+    const settings = { publicUrl, mailReply };
+    return this.commands.run(request, async (tx, now) => mailServiceView(await reissueService(tx, now, id, settings)));
   }
 }

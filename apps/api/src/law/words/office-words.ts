@@ -76,7 +76,7 @@ export const mailServiceStates: Words<MailServiceState> = {
   accepted: { zh: '已送达', en: 'accepted: served' },
   refused: { zh: '被拒收', en: 'refused' },
   given_up: { zh: '投递失败', en: 'given up' },
-  bounced: { zh: '已退回', en: 'bounced: not served' },
+  bounced: { zh: '被退信', en: 'bounced: not served' },
   superseded: { zh: '已作废', en: 'superseded' },
 };
 
