@@ -70,7 +70,7 @@ describe('the client', () => {
       body: { decisions: [{ itemId, outcome: 'removed' }] },
     });
     const { data, response } = await platform.http.GET('/v1/notices/{id}', { params: { path: { id } } });
-    expect(data?.items[0]).toMatchObject({ id: itemId, disposition: 'removed' });
+    expect(data?.items?.[0]).toMatchObject({ id: itemId, disposition: 'removed' });
     expect(response.headers.get('etag')).toMatch(/^"\d+"$/);
     const pdf = await rights.get('/v1/notices/{id}/document.pdf', { params: { path: { id } }, parseAs: 'arrayBuffer' });
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');

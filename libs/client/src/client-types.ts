@@ -12,12 +12,17 @@ export type PathOf<M extends Method> = ClientPathsWithMethod<Http, M>;
 type Init<Path extends keyof paths, M extends Method> = MaybeOptionalInit<paths[Path], M>;
 type InitOf<I> = undefined extends I ? [init?: I] : [init: I];
 
+/** Whole, unless the request itself asks for parts with `include`. */
+type AsAsked<Answer, I> = I extends { params: { query: { include: string } } }
+  ? Answer
+  : Exclude<Answer, { included: string[] }>;
+
 /** What a success holds; nothing for 204. */
 type AnswerOf<M extends Method, Path extends PathOf<M>, I = unknown> = [MethodResponse<Http, M, Path, I>] extends [
   never,
 ]
   ? undefined
-  : MethodResponse<Http, M, Path, I>;
+  : AsAsked<MethodResponse<Http, M, Path, I>, I>;
 
 /** One method of HTTP: a path of the document, and whatever its operation takes. */
 export type Ask<M extends Method> = <Path extends PathOf<M>, I extends Init<Path, M>>(

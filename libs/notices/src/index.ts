@@ -59,6 +59,7 @@ export {
   forwardingsOfNotice,
   type ItemRow,
   itemsOfNotice,
+  itemsOfNotices,
   listNotices,
   type NoticeDetail,
   type NoticeListRow,

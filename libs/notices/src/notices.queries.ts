@@ -43,7 +43,17 @@ export interface NoticeListRow {
   claimExpiresAt: Date | null;
   /** Of the platform's own people, for them alone. */
   looking: Looking[];
+  complainantOrganizationId: string;
+  platformOrganizationId: string | null;
+  regulatorOrganizationIds: string[];
+  regimeVersion: number;
+  isSupplementUsed: boolean;
 }
+
+/** Who may do what about a notice `n`, and under which version of its law. */
+const actingColumns = `n.complainant_organization_id as "complainantOrganizationId",
+  n.platform_organization_id as "platformOrganizationId", n.regulator_organization_ids as "regulatorOrganizationIds",
+  n.regime_version as "regimeVersion", n.supplement_requested_at is not null as "isSupplementUsed"`;
 
 /**
  * One page of notices: by nearest unmet clock, or newest first. Keyset (`after`): [dueKey, id] or [id]. Rows hold one
@@ -82,7 +92,7 @@ export function listNotices(
        nullif(n.complainant_due_at, 'infinity') as "complainantDueAt", n.complainant_due_rule as "complainantDueRule",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
        n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
-       ${reader.side === 'platform' ? lookingNow : `'[]'::jsonb`} as looking
+       ${reader.side === 'platform' ? lookingNow : `'[]'::jsonb`} as looking, ${actingColumns}
      from page n
      join platforms p on p.id = n.platform_id
      join complaints c on c.id = n.complaint_id
@@ -94,14 +104,9 @@ export function listNotices(
 }
 
 export interface NoticeDetail extends NoticeListRow {
-  complainantOrganizationId: string;
-  platformOrganizationId: string | null;
-  regulatorOrganizationIds: string[];
-  regimeVersion: number;
   decidedAt: Date | null;
   closedAt: Date | null;
   acknowledgementReference: string | null;
-  isSupplementUsed: boolean;
   ground: string;
   complaintNumber: string;
   receivedAt: Date;
@@ -116,18 +121,15 @@ export async function findNotice(db: Tx | DataSource, noticeId: string): Promise
     `select n.id, n.number, n.complaint_id as "complaintId", n.platform_id as "platformId", p.name as "platformName",
        coalesce(${filedDocument} #>> '{onBehalfOf,name}', ${filedDocument} #>> '{complainant,name}', '') as "complainantName",
        ${isVerified} as "isVerified",
-       n.title, n.regime, n.regime_version as "regimeVersion", n.state, n.outcome, n.item_count as "itemCount",
+       n.title, n.regime, n.state, n.outcome, n.item_count as "itemCount",
        n.created_at as "createdAt", n.served_at as "servedAt", n.acknowledged_at as "acknowledgedAt",
        n.acknowledgement_reference as "acknowledgementReference", n.decided_at as "decidedAt", n.closed_at as "closedAt",
        nullif(n.next_due_at, 'infinity') as "nextDueAt", n.next_due_rule as "nextDueRule",
        nullif(n.due_soon_at, 'infinity') as "dueSoonAt", n.next_due_at::text as "dueKey",
        nullif(n.complainant_due_at, 'infinity') as "complainantDueAt", n.complainant_due_rule as "complainantDueRule",
-       n.supplement_requested_at is not null as "isSupplementUsed",
        n.assignee_member_id as "assigneeId", a.name as "assigneeName",
        n.claimed_by_member_id as "claimHolderId", h.name as "claimHolderName", n.claim_expires_at as "claimExpiresAt",
-       ${lookingNow} as looking, n.complainant_organization_id as "complainantOrganizationId",
-       n.platform_organization_id as "platformOrganizationId",
-       n.regulator_organization_ids as "regulatorOrganizationIds",
+       ${lookingNow} as looking, ${actingColumns},
        c.ground, c.number as "complaintNumber", c.received_at as "receivedAt", ${filedDocument} as document, e.last_sequence as sequence
      from notices n
      join platforms p on p.id = n.platform_id
@@ -171,6 +173,11 @@ export interface ItemRow extends Omit<ItemFacts, 'disposition'> {
 
 /** The items of a notice in the order of their targets, or one of them. One statement. */
 export function itemsOfNotice(db: Tx | DataSource, noticeId: string, itemId?: string): Promise<ItemRow[]> {
+  return itemsOfNotices(db, [noticeId], itemId);
+}
+
+/** The same of several notices, notice by notice. */
+export function itemsOfNotices(db: Tx | DataSource, noticeIds: readonly string[], itemId?: string): Promise<ItemRow[]> {
   return db.query<ItemRow[]>(
     `select i.id, i.notice_id as "noticeId", i.state, i.disposition, i.reason_code as "reasonCode", i.note,
        i.acted_at as "actedAt", i.decided_at as "decidedAt", i.restored_at as "restoredAt",
@@ -183,8 +190,8 @@ export function itemsOfNotice(db: Tx | DataSource, noticeId: string, itemId?: st
      from items i join targets t on t.item_id = i.id and t.notice_id = i.notice_id
        and t.outcome not in ('duplicate', 'reported_again')
      ${openCounterOfItem}
-     where i.notice_id = $1 and ($2::uuid is null or i.id = $2) order by i.ordinal`,
-    [noticeId, itemId ?? null],
+     where i.notice_id = any($1) and ($2::uuid is null or i.id = $2) order by i.notice_id, i.ordinal`,
+    [noticeIds, itemId ?? null],
   );
 }
 

@@ -20,10 +20,10 @@ const mostRows = 1_000_000;
 /**
  * A list that is answered page by page as JSON, and whole as CSV (`?format=csv`, `Accept: text/csv`).
  * `inExport` are query parameters for the file where its caller names none, such as an order in which nothing moves
- * while it is read.
+ * while it is read; `parts` are members that an entry has where `include` names them, and so is its column.
  */
-export const ListOf = (page: Type, inExport: Record<string, string> = {}) =>
-  applyDecorators(AlsoAsCsv(page), UseInterceptors(new ListExport(page, inExport)));
+export const ListOf = (page: Type, inExport: Record<string, string> = {}, parts: readonly string[] = []) =>
+  applyDecorators(AlsoAsCsv(page), UseInterceptors(new ListExport(page, inExport, parts)));
 
 /**
  * The file is the list's own pages, one after the other: the same access, filters and views, no more rows in memory than
@@ -34,6 +34,7 @@ class ListExport implements NestInterceptor {
   constructor(
     private readonly page: Type,
     private readonly inExport: Record<string, string>,
+    private readonly parts: readonly string[],
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -49,7 +50,11 @@ class ListExport implements NestInterceptor {
     const first = await read();
     asCsvFile(reply, nameOf(request));
     reply.header('Cache-Control', 'private, no-store');
-    return of(linesOf(columnsOf(entryOf(this.page)), first, read));
+    const included = String(asked['include'] ?? '').split(',');
+    const columns = columnsOf(entryOf(this.page)).filter(
+      (name) => !this.parts.includes(name) || included.includes(name),
+    );
+    return of(linesOf(columns, first, read));
   }
 }
 

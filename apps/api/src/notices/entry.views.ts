@@ -1,6 +1,8 @@
 import { instant } from '#kernel';
 import { type NoticeListRow, noticeStates, type Party } from '#notices';
 import { Shown } from '../http/shown.js';
+import { DeadlineView } from './deadline.views.js';
+import { ItemView } from './item.views.js';
 
 class Ref {
   @Shown('uuid') id: string;
@@ -65,6 +67,10 @@ export class NoticeEntryView {
     description: 'Colleagues who have it open now, for the platform’s own people only.',
   })
   lookingNow?: LookingView[];
+  @Shown(() => ItemView, { list: true, optional: true, description: 'In a list with `include=items`.' })
+  items?: ItemView[];
+  @Shown(() => DeadlineView, { list: true, optional: true, description: 'In a list with `include=deadlines`.' })
+  deadlines?: DeadlineView[];
 }
 
 export class NoticePage {

@@ -42,8 +42,9 @@ export class NoticeView extends NoticeEntryView {
   @Shown(() => FiledEvidenceView, { list: true }) evidence: FiledEvidenceView[];
   @Shown(() => StatementsView) statements: StatementsView;
   @Shown('text', { nullable: true }) demand: string | null;
-  @Shown(() => ItemView, { list: true }) items: ItemView[];
-  @Shown(() => DeadlineView, { list: true }) deadlines: DeadlineView[];
+  @Shown(() => ItemView, { list: true, description: 'In the order of the complaint.' }) declare items: ItemView[];
+  @Shown(() => DeadlineView, { list: true, description: 'Ended ones too, nearest first.' })
+  declare deadlines: DeadlineView[];
   @Shown(() => ForwardingView, { list: true }) forwardings: ForwardingView[];
   @Shown(() => SupplementRequestView, { nullable: true, description: 'What the platform asked for, once a notice.' })
   supplementRequest: SupplementRequestView | null;

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { domainNow } from '#database';
 import { eventsOfMatter } from '#events';
 import { type Caller, can, recordAccess } from '#identity';
@@ -8,14 +8,16 @@ import { factsOf, findNotice, listNotices, type NoticeDetail, type NoticeFilter,
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
+import { sparse, SparseOrWhole } from '../http/include.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { entityTag } from '../http/versions.js';
-import { NoticeEventsQuery, NoticesQuery } from './notices.requests.js';
+import { NoticeEventsQuery, NoticeQuery, NoticesQuery } from './notices.requests.js';
 import { noticeEntry, NoticePage } from './entry.views.js';
 import { EventPage, eventView } from './event.views.js';
-import { noticeParts } from './notice-parts.js';
+import { entryPartNames, entryParts, mostWithParts } from './entry-parts.js';
+import { noticePartNames, noticeParts } from './notice-parts.js';
 import { NoticeView, noticeView } from './notice.views.js';
 import { searchOf } from './search-of.js';
 
@@ -32,9 +34,10 @@ export class NoticesController {
     description: 'A platform sees its inbox by nearest unmet clock.',
   })
   // while a file is read clocks move, and with them the order by due
-  @ListOf(NoticePage, { sort: 'newest' })
+  @ListOf(NoticePage, { sort: 'newest' }, entryPartNames)
   async list(@CallerOf() caller: Caller, @Query() query: NoticesQuery): Promise<NoticePage> {
-    const { limit = 50, after, state, deadline, assignee, platform, q, regime, itemState, supplement } = query;
+    const { after, include = [], state, deadline, assignee, platform, q, regime, itemState, supplement } = query;
+    const limit = Math.min(query.limit ?? 50, include.length > 0 ? mostWithParts : 200);
     const reader = readerOf(caller);
     const sort = query.sort ?? (reader.side === 'platform' ? 'due' : 'newest');
     const now = await domainNow(this.database);
@@ -54,25 +57,31 @@ export class NoticesController {
       { sort, after: sort === 'due' ? decodeCursor(after, 'instant', 'id') : decodeCursor(after, 'id'), limit, now },
     );
     const keyset = (row: (typeof rows)[number]) => (sort === 'due' ? [row.dueKey, row.id] : [row.id]);
-    return pageOf(rows, limit, keyset, (row) => noticeEntry(row, now, reader.side, caller.responsibleMemberId));
+    const partsOf = await entryParts(this.database, caller, rows.slice(0, limit), include, now);
+    const view = (row: (typeof rows)[number]) => ({
+      ...noticeEntry(row, now, reader.side, caller.responsibleMemberId),
+      ...partsOf(row),
+    });
+    return pageOf(rows, limit, keyset, view);
   }
 
   @Get(':id')
   @Needs('notices:read')
   @ApiOperation({ summary: 'One notice: parties, works, items, every clock, and what the caller may do next' })
-  @ApiOkResponse({ type: NoticeView })
+  @SparseOrWhole(NoticeView, noticePartNames)
   async one(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
+    @Query() { include }: NoticeQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticeView> {
     const notice = await this.readable(caller, id);
     const now = await domainNow(this.database);
-    const parts = await noticeParts(this.database, notice, caller);
+    const parts = await noticeParts(this.database, notice, caller, include);
     // a regulator reads personal data of a matter that reached it: that is written down (domain.md §7)
     if (caller.organizationKind === 'regulator') await recordAccess(this.database, caller, { kind: 'notice', id });
     reply.header('ETag', entityTag(notice.sequence));
-    return noticeView(notice, parts, caller, now);
+    return sparse(noticeView(notice, parts, caller, now), noticePartNames, include);
   }
 
   @Get(':id/events')

@@ -1,7 +1,10 @@
 import { decisionOutcomes, noticeStates, waitingItemStates } from '#notices';
 import { refusalReasons, regimeIds } from '#law';
 import { Flag, Instant, Nested, NestedList, OneOf, Text, Texts, Uuid } from '../http/fields.js';
+import { Include } from '../http/include.js';
 import { PageQuery } from '../http/paging.js';
+import { entryPartNames } from './entry-parts.js';
+import { noticePartNames } from './notice-parts.js';
 
 const optional = true;
 const state = noticeStates.join('|');
@@ -28,8 +31,15 @@ export class NoticesQuery extends PageQuery {
   @Text({ optional, max: 36, pattern: anyAssignee, description: 'A member’s id, `me`, or `none`.' }) assignee?: string;
   @Uuid({ optional }) platform?: string;
   @Text({ optional, max: 500, description: 'A number, a pasted address or item id, or words of a title.' }) q?: string;
+  @Include(entryPartNames, 'What each entry holds beside itself; a page then has at most 50.')
+  include?: Array<(typeof entryPartNames)[number]>;
   @OneOf(['due', 'newest'], { optional, description: 'Default: `due` for a platform, `newest` for others.' }) sort?:
     'due' | 'newest';
+}
+
+export class NoticeQuery {
+  @Include(noticePartNames, 'Only these parts, beside what is always there; all of them when left out.')
+  include?: Array<(typeof noticePartNames)[number]>;
 }
 
 export class NoticeEventsQuery extends PageQuery {}

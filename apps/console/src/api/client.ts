@@ -20,6 +20,9 @@ api.use({
   },
 });
 
+/** What nobody asked to leave parts out of. */
+type Whole<T> = Exclude<T, { included: string[] }>;
+
 interface Answer<T> {
   data?: T;
   error?: unknown;
@@ -30,18 +33,18 @@ interface Answer<T> {
  * What the API answered, or an exception that can be shown.
  * @throws ApiProblem where the server refused; Unreachable where no answer came
  */
-export async function taken<T>(asked: Promise<Answer<T>>): Promise<T> {
+export async function taken<T>(asked: Promise<Answer<T>>): Promise<Whole<T>> {
   return (await takenWithTag(asked)).data;
 }
 
 /** The same with the version that was read, to be sent as `If-Match` by whoever acts upon it. */
-export async function takenWithTag<T>(asked: Promise<Answer<T>>): Promise<{ data: T; tag: string | null }> {
+export async function takenWithTag<T>(asked: Promise<Answer<T>>): Promise<{ data: Whole<T>; tag: string | null }> {
   const answer = await asked.catch((failure: unknown) => {
     throw new Unreachable(failure);
   });
   if (!answer.response.ok) throw new ApiProblem(problemOf(answer));
   learnDomainTime(answer.data);
-  return { data: answer.data as T, tag: answer.response.headers.get('etag') };
+  return { data: answer.data as Whole<T>, tag: answer.response.headers.get('etag') };
 }
 
 /** A proxy that answers for the server may send anything; then the status is all that is known. */
