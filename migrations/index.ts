@@ -22,7 +22,6 @@ import { InboundMail1732300000021 } from './0021-inbound-mail.js';
 import { ComplaintDrafts1732300000022 } from './0022-complaint-drafts.js';
 import { MailChoices1732300000023 } from './0023-mail-choices.js';
 import { ApiQuality1732300000024 } from './0024-api-quality.js';
-import { ComplaintDrafts1732300000022 } from './0022-complaint-drafts.js';
 import { Lists1732300000025 } from './0025-lists.js';
 
 /** In order of application. A merged migration is never edited: the next one mends it. */
@@ -51,6 +50,5 @@ export const migrations = [
   ComplaintDrafts1732300000022,
   MailChoices1732300000023,
   ApiQuality1732300000024,
-  ComplaintDrafts1732300000022,
   Lists1732300000025,
 ];
