@@ -1,4 +1,8 @@
+import { inTransaction } from '#database';
+import { receiveMail } from '#inbound-mail';
 import { newId } from '#kernel';
+import { sortMail } from '../../../apps/worker/src/sorting/sort-mail.js';
+import { everyKey, writtenMail } from '../../support/written-mail.js';
 import { upload } from '../../evidence/upload.js';
 import { counter, stageOf } from '../../scenarios/stage.js';
 import { addColleague } from '../../support/colleague.js';
@@ -26,6 +30,8 @@ export interface Matter {
   delivery: string;
   warningList: string;
   platform: string;
+  /** In the tray of incoming mail. */
+  message: string;
 }
 
 /** Everything that a screen can show, made through the API: matters of every state, with what `written` says in every field. */
@@ -172,8 +178,25 @@ export async function seedMatter(app: TestApp, written: Written): Promise<Matter
     platform: platforms[0].id,
     apiKey,
     unusedApiKey,
+    message: await seedMessage(app, written),
     ...hooks,
   };
+}
+
+/** A message from a stranger, about nothing that is known here. */
+async function seedMessage(app: TestApp, written: Written): Promise<string> {
+  const raw = await writtenMail({
+    from: { name: written.person, address: 'stranger@small.example' },
+    to: 'replies@tongshan.example',
+    subject: written.title,
+    text: written.sentence,
+    attachments: [{ filename: written.fileName, content: 'x' }],
+  });
+  const { mailId } = await inTransaction(app.database, (tx) =>
+    receiveMail(tx, new Date(), { raw, size: raw.length, authenticity: 'none' }),
+  );
+  await sortMail({ ...app, resolveTxt: everyKey }, mailId, true);
+  return mailId;
 }
 
 /** Two endpoints of a platform, one given up, with a delivery that nobody took. */

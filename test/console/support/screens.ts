@@ -69,6 +69,8 @@ export const screens: readonly Screen[] = [
   { name: 'calendars', as: 'operator', path: '/calendars' },
   { name: 'rules', as: 'operator', path: '/rules' },
   { name: 'mail-outgoing', as: 'operator', path: '/mail/outgoing' },
+  { name: 'mail-incoming', as: 'operator', path: '/mail/incoming' },
+  { name: 'mail-message', as: 'operator', path: ({ message }) => `/mail/incoming/${message}` },
   { name: 'dead-letters', as: 'operator', path: '/dead-letters' },
   { name: 'health', as: 'operator', path: '/health' },
   { name: 'sandbox', as: 'operator', path: '/sandbox' },

@@ -1,4 +1,4 @@
-import { MailOutlined } from '@ant-design/icons';
+import { ContainerOutlined, MailOutlined } from '@ant-design/icons';
 import type { Area } from '../area.js';
 
 /** 邮件通道: notices on their way to platforms without an account here. */
@@ -7,6 +7,14 @@ export const area: Area = {
     {
       path: '/mail/outgoing',
       lazy: () => import('./outgoing-page.js').then(({ OutgoingPage }) => ({ Component: OutgoingPage })),
+    },
+    {
+      path: '/mail/incoming',
+      lazy: () => import('./incoming-page.js').then(({ IncomingPage }) => ({ Component: IncomingPage })),
+    },
+    {
+      path: '/mail/incoming/:id',
+      lazy: () => import('./message-page.js').then(({ MessagePage }) => ({ Component: MessagePage })),
     },
   ],
   menu: [
@@ -17,6 +25,15 @@ export const area: Area = {
       for: ['operator'],
       needs: 'directory:manage',
       order: 25,
+      group: 'work',
+    },
+    {
+      path: '/mail/incoming',
+      title: { zh: '来信箱', en: 'Incoming mail' },
+      icon: ContainerOutlined,
+      for: ['operator'],
+      needs: 'directory:manage',
+      order: 26,
       group: 'work',
     },
   ],
