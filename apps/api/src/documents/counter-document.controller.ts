@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { counterReaderOf } from '../counter-notices/counter-reader-of.js';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
+import { MayBeKnown } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { Counts } from '../limits/counts-as.js';
 import { counterFormOf } from './counter-form-of.js';
@@ -33,6 +34,7 @@ export class CounterDocumentController {
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @MayBeKnown()
   async pdf(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,
@@ -60,6 +62,7 @@ export class CounterDocumentController {
   @ApiOperation({ summary: 'The same as GET' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @MayBeKnown()
   drawn(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { languageOf } from '../http/language.js';
+import { MayBeKnown } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { Counts } from '../limits/counts-as.js';
 import { NoticeDocumentQuery } from './documents.requests.js';
@@ -27,6 +28,7 @@ export class NoticeDocumentController {
   })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @MayBeKnown()
   async pdf(
     @CallerOf() caller: Caller,
     @Param('id', UuidParam) id: string,

@@ -23,6 +23,7 @@ export function documentAccess(document: OpenAPIObject): void {
       if (!access) throw new Error(`${method.toUpperCase()} ${path} declares no access`);
       delete operation[routeAccessExtension];
       operation.security = securityOf(access);
+      if (method !== 'get') delete operation.responses[304]; // what writes is tagged, and always answered
       for (const parameter of operation.parameters ?? []) if ('in' in parameter) nameUuid(parameter);
       const declared = refusalKinds.filter((kind) => operation.responses[statusOfKind[kind]]);
       for (const kind of [...declared, ...refusalsOf(method, path, operation, access)])

@@ -5,7 +5,7 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiNotModifiedResponse } from '@nestjs/swagger';
 import { Problem, sha256Hex } from '#kernel';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -15,11 +15,14 @@ import type { ApiRequest } from './access.js';
  * A resource that counts no versions of its own is tagged by what it answers, and whoever has that already is told so by
  * 304 (RFC 9110 §13.1.2). Not for what moves by itself, such as a clock's remaining seconds.
  */
-export const Tagged = () =>
-  applyDecorators(ApiResponse({ status: 304, description: 'You have it as it is.' }), TaggedChange());
+export const Tagged = () => applyDecorators(TaggedChange(), MayBeKnown());
 
 /** What a change has made of such a resource carries its new tag. */
 export const TaggedChange = () => UseInterceptors(new ContentTag());
+
+/** In the OpenAPI document: 304, without a body. */
+export const MayBeKnown = () =>
+  ApiNotModifiedResponse({ description: 'What would be answered is what `If-None-Match` names.' });
 
 class ContentTag implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<object>): Observable<object | void> {
