@@ -1,12 +1,7 @@
 export { announceEvents, type AnnouncedEvent } from './announce-events.js';
 export { changeEndpoint, removeEndpoint, type EndpointChange } from './change-endpoint.js';
 export { type AttemptEnd, deliverWebhook, deliveryContext, type DeliveryMeans } from './deliver-webhook.js';
-export {
-  type DeliverWebhookPayload,
-  deliverWebhookTaskName,
-  deliveryJobs,
-  type QueuedDelivery,
-} from './delivery-job.js';
+export { type DeliverWebhookPayload, deliverWebhookTaskName, deliveryJobs } from './delivery-job.js';
 export { checkReceiver, type ReceiverCheck } from './check-receiver.js';
 export { DeliveryLanes } from './delivery-lanes.js';
 export type { Attempt, AttemptFault } from './domain/attempt.js';
