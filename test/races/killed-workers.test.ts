@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { eventually } from '../support/app.js';
 import { startStage } from '../scenarios/stage.js';
-import { killProcess, startWorkerProcess } from '../support/worker-process.js';
+import { killProcess, startWorkerProcess } from '../support/killable-worker.js';
 
 let stage: Awaited<ReturnType<typeof startStage>>;
 let child: ChildProcess | undefined;

@@ -4,7 +4,7 @@ import { complaintAbout, pasted } from '../support/complaints.js';
 import { linkIn, openPage } from '../support/mail-page.js';
 import { type ReceivedRequest, type Receiver, startReceiver } from '../support/receiver.js';
 import { type MailHost, startMailHost } from '../support/smtp.js';
-import { killProcess, startWorkerProcess } from '../support/worker-process.js';
+import { killProcess, startWorkerProcess } from '../support/killable-worker.js';
 
 /** The story of a platform that integrates, and of a small one that does not, told with two workers of which one dies. */
 let app: TestApp;

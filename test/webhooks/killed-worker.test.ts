@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { eventually, startTestApp, type TestApp } from '../support/app.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
-import { killProcess, startWorkerProcess } from '../support/worker-process.js';
+import { killProcess, startWorkerProcess } from '../support/killable-worker.js';
 
 let app: TestApp;
 let receiver: Receiver;

@@ -19,12 +19,6 @@ import { sortBounce } from './sort-bounce.js';
 import { sortReply } from './sort-reply.js';
 import { sortReport } from './sort-report.js';
 
-/** What is known of a message when it is sorted. */
-export interface ReadMail {
-  message: Message;
-  authenticity: Authenticity;
-}
-
 interface Deps {
   database: DataSource;
   configuration: Pick<Configuration, 'mailReply' | 'publicUrl'>;

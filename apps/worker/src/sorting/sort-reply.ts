@@ -4,7 +4,7 @@ import { isSameHouse, type Sorted } from '#inbound-mail';
 import { Problem } from '#kernel';
 import type { AddressedService } from '#mail';
 import { acknowledgeNotice } from '#notices';
-import type { ReadMail } from './sort-mail.js';
+import type { ReadMail } from './read-mail.js';
 
 /**
  * An answer to the letter by which a notice was served: from the house to which it went, and signed by it, it says that

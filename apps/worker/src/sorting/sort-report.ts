@@ -5,7 +5,7 @@ import { keepDraft } from '#intake';
 import { type IncomingComplaint, readAcns, readXarf } from '#interchange';
 import { type Configuration, Problem } from '#kernel';
 import { writeLetters } from '#mail';
-import type { ReadMail } from './sort-mail.js';
+import type { ReadMail } from './read-mail.js';
 
 /**
  * A complaint that a program of a rights holder wrote. From a member who may file, signed by the domain of the address,

@@ -1,13 +1,5 @@
-import { itemStates } from './item-states.js';
+import { decision, onCounter, receipt, refusals, served, toAnswer } from './lifecycle-groups.js';
 import type { Row } from './lifecycle-row.js';
-
-const served = itemStates.filter((state) => state !== 'unserved' && state !== 'withdrawn');
-const toAnswer = ['pending', 'supplement_requested'] as const;
-const refusals = ['refused', 'not_found'] as const;
-const onCounter = ['forward_counter', 'wait'] as const;
-/** A platform's first answer of substance shows that it has the notice. */
-const receipt = ['acknowledge', 'confirm'] as const;
-const decision = ['takedown', 'decide', ...receipt] as const;
 
 /**
  * The life of an item (domain.md §3): every event, who may bring it about, from where to where, and what it does to
