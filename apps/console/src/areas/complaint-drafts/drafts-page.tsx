@@ -93,7 +93,7 @@ function useColumns(discard: (draft: Draft) => void): ReadonlyArray<Column<Draft
       key: 'draft',
       title: say('columns.draft'),
       show: ({ title, state, format, channel, sender }) => (
-        <>
+        <div>
           <div className="clipped">{title ?? say(state === 'discarded' ? 'gone' : 'untitled')}</div>
           <small className="quiet">
             {say('from', {
@@ -102,7 +102,7 @@ function useColumns(discard: (draft: Draft) => void): ReadonlyArray<Column<Draft
               sender: sender ?? say('unknownSender'),
             })}
           </small>
-        </>
+        </div>
       ),
     },
     { key: 'targets', title: say('columns.targets'), width: '80px', align: 'end', show: ({ targets }) => targets },
@@ -135,13 +135,13 @@ function Acts({ draft: { id, state, complaint }, discard }: { draft: Draft; disc
   const original = <a href={`/v1/complaint-drafts/${id}/original`}>{say('original')}</a>;
   if (complaint) {
     return (
-      <>
+      <div>
         <Link to={`/complaints/${complaint.id}`}>{complaint.number}</Link> {original}
-      </>
+      </div>
     );
   }
   return (
-    <>
+    <div>
       {original}{' '}
       <Button size="small" onClick={discard}>
         {say('discard')}
@@ -149,6 +149,6 @@ function Acts({ draft: { id, state, complaint }, discard }: { draft: Draft; disc
       <LinkButton size="small" type="primary" to={`/file?draft=${id}`}>
         {say('open')}
       </LinkButton>
-    </>
+    </div>
   );
 }

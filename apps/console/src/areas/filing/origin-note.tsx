@@ -53,7 +53,7 @@ function Open({ origin, draft, change }: { origin: Schemas['DraftView']; draft: 
   }, [isTaken, isBegun, change, origin]);
   if (!isTaken && isBegun) {
     const replace = <Button onClick={() => change(draftOfDocument(origin))}>{say('replace')}</Button>;
-    return <Alert type="warning" showIcon title={say('begun')} action={replace} />;
+    return <Alert className="filing-origin" type="warning" showIcon title={say('begun')} action={replace} />;
   }
   const from = say('from', {
     format: origin.format.toUpperCase(),
@@ -62,6 +62,7 @@ function Open({ origin, draft, change }: { origin: Schemas['DraftView']; draft: 
   });
   return (
     <Alert
+      className="filing-origin"
       type="info"
       showIcon
       title={from}
@@ -88,6 +89,12 @@ function Ended({ origin: { complaint }, leave }: { origin: Schemas['DraftView'];
   const say = words.use();
   const what = complaint ? say('filed', { number: complaint.number }) : say('discarded');
   return (
-    <Alert type="warning" showIcon title={what} action={leave && <Button onClick={leave}>{say('leave')}</Button>} />
+    <Alert
+      className="filing-origin"
+      type="warning"
+      showIcon
+      title={what}
+      action={leave && <Button onClick={leave}>{say('leave')}</Button>}
+    />
   );
 }
