@@ -65,8 +65,8 @@ export const SparseOrWhole = <View extends object>(view: Type<View>, parts: Read
 
 function sparseOf<View extends object>(view: Type<View>, parts: ReadonlyArray<keyof View & string>): Type {
   const shape: Type = IntersectionType(
-    OmitType(view as Type<any>, parts as never),
-    PartialType(PickType(view as Type<any>, parts as never)),
+    OmitType(view as Type<Record<string, unknown>>, parts as never),
+    PartialType(PickType(view as Type<Record<string, unknown>>, parts as never)),
   );
   Shown(parts, { list: true, description: 'The parts that were asked for.' })(shape.prototype as object, 'included');
   Object.defineProperty(shape, 'name', { value: `Sparse${view.name}` });
