@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Pages } from '../api/pages.js';
 import { words } from '../shell/words.js';
 import './entry-table.css';
+import { ListFile } from './list-file.js';
 import { ProblemNote } from './problem-note.js';
 
 export interface Column<T> {
@@ -23,11 +24,14 @@ export function EntryTable<T extends { id: string }>({
   pages,
   columns,
   nothing,
+  file,
 }: {
   label: string;
   pages: Pages<T>;
   columns: ReadonlyArray<Column<T>>;
   nothing: ReactNode;
+  /** Where the whole list is had as CSV (`fileOf`). */
+  file?: string;
 }) {
   const say = words.use();
   const { rows, isLoading, failure, hasMore, isLoadingMore, more, again } = pages;
@@ -43,6 +47,7 @@ export function EntryTable<T extends { id: string }>({
           {say('more')}
         </Button>
       )}
+      {file && <ListFile address={file} label={label} />}
     </div>
   );
 }

@@ -30,6 +30,8 @@ export const words = defineWords(
     required: '请填写{{name}}',
     beijing: '北京时间',
     guide: '对接指南',
+    export: '导出 CSV',
+    exportOf: '导出 CSV：{{list}}',
   },
   {
     views: {
@@ -59,5 +61,7 @@ export const words = defineWords(
     required: 'Please give: {{name}}',
     beijing: 'Beijing time',
     guide: 'Integration guide',
+    export: 'Export CSV',
+    exportOf: 'Export CSV: {{list}}',
   },
 );

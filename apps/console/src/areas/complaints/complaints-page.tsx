@@ -6,6 +6,7 @@ import { useLabel } from '../../api/vocabulary.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
 import { LinkButton } from '../../parts/link-button.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { SavedViews } from '../../parts/saved-views.js';
@@ -66,6 +67,7 @@ export function ComplaintsPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/complaints', asked)}
         columns={useColumns()}
         nothing={
           Object.keys(asked).length > 0 ? (

@@ -7,6 +7,7 @@ import { useLabel } from '../../api/vocabulary.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
 import { LinkButton } from '../../parts/link-button.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { TargetLink } from '../../parts/target-link.js';
@@ -49,6 +50,7 @@ export function CounterNoticesPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/counter-notices', asked)}
         columns={useColumns()}
         nothing={
           asked.state ? (

@@ -5,6 +5,7 @@ import { queries } from '../../api/queries.js';
 import { useAct } from '../../api/use-act.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemNote } from '../../parts/problem-note.js';
@@ -39,6 +40,7 @@ export function DeadLettersPage() {
       <EntryTable
         label={say('menu')}
         pages={pages}
+        file={fileOf('/v1/dead-letters', { kind })}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           {

@@ -6,6 +6,7 @@ import { usePages } from '../../api/pages.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { SearchBox } from '../../parts/search-box.js';
 import { useFilters } from '../../parts/use-filters.js';
@@ -66,6 +67,7 @@ export function PlatformsTab() {
       <EntryTable
         label={say('tabs.platforms')}
         pages={pages}
+        file={fileOf('/v1/platforms', query)}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           {

@@ -9,6 +9,7 @@ import { queries } from '../../api/queries.js';
 import { ActDialog } from '../../parts/act-dialog.js';
 import { CopyText } from '../../parts/copy-text.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { useToast } from '../../shell/toast.js';
@@ -35,6 +36,7 @@ export function DocumentsPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/files')}
         columns={useColumns(mayWrite ? setRemoving : null)}
         nothing={<Nothing why={say('nothing')} />}
       />

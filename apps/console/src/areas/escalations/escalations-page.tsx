@@ -5,6 +5,7 @@ import { usePages } from '../../api/pages.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { DeadlineChip } from '../../parts/deadline/deadline-chip.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { useFilters } from '../../parts/use-filters.js';
@@ -73,6 +74,7 @@ export function EscalationsPage() {
       <EntryTable
         label={say('menu')}
         pages={pages}
+        file={fileOf('/v1/escalations', filters)}
         nothing={
           <Nothing why={say(isFiltered ? 'nothingFiltered' : 'nothing')}>
             {isFiltered && <Button onClick={() => change(clear)}>{say('clear')}</Button>}

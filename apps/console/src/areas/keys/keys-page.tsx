@@ -6,6 +6,7 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
 import { GuideLink } from '../../parts/guide-link.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { moment } from '../../words/dates.js';
@@ -40,6 +41,7 @@ export function KeysPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/api-keys')}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           {

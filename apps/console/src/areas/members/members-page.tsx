@@ -5,6 +5,7 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { useSignedIn } from '../../api/me.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { date } from '../../words/dates.js';
@@ -31,6 +32,7 @@ export function MembersPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/members')}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           {

@@ -7,6 +7,7 @@ import { DeadlineChip } from '../../parts/deadline/deadline-chip.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
 import { LinkButton } from '../../parts/link-button.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { SavedViews } from '../../parts/saved-views.js';
@@ -82,6 +83,7 @@ export function NoticesPage() {
       <EntryTable
         label={say('title')}
         pages={pages}
+        file={fileOf('/v1/notices', asked)}
         columns={useColumns()}
         nothing={
           isFiltered ? (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { SearchBox } from '../../parts/search-box.js';
@@ -37,6 +38,7 @@ export function UnroutedPage() {
       <EntryTable
         label={say('menu')}
         pages={pages}
+        file={fileOf('/v1/unrouted-targets', { host })}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           {

@@ -7,6 +7,7 @@ import { usePages } from '../../api/pages.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { given, oneOf, useFilters } from '../../parts/use-filters.js';
 import { AuthorizationDialog } from './authorization-dialog.js';
@@ -47,6 +48,7 @@ export function AuthorizationsPage() {
       <EntryTable
         label={say('tabs.authorizations')}
         pages={pages}
+        file={fileOf('/v1/authorizations', asked)}
         columns={useColumns()}
         nothing={
           asked.state ? (

@@ -6,6 +6,7 @@ import { usePages } from '../../api/pages.js';
 import { useChoices, useLabel } from '../../api/vocabulary.js';
 import { type Column, EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { SearchBox } from '../../parts/search-box.js';
 import { given, oneOf, useFilters } from '../../parts/use-filters.js';
@@ -70,6 +71,7 @@ export function WorksPage() {
       <EntryTable
         label={say('tabs.works')}
         pages={pages}
+        file={fileOf('/v1/works', asked)}
         columns={useColumns(mayWrite ? setOpen : null)}
         nothing={
           Object.keys(asked).length > 0 ? (

@@ -5,6 +5,7 @@ import { usePages } from '../../api/pages.js';
 import { useLabel } from '../../api/vocabulary.js';
 import { EntryTable } from '../../parts/entry-table.js';
 import { FilterBar, FilterChoice } from '../../parts/filter-bar.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { given, oneOf, useFilters } from '../../parts/use-filters.js';
 import { moment } from '../../words/dates.js';
@@ -60,6 +61,7 @@ export function Deliveries({ endpointId }: { endpointId: string }) {
       <EntryTable
         label={say('deliveries')}
         pages={pages}
+        file={fileOf(`/v1/webhook-endpoints/${endpointId}/deliveries`, asked)}
         nothing={<Nothing why={say(Object.keys(asked).length > 0 ? 'nothingFound' : 'nothingSent')} />}
         columns={[
           {
