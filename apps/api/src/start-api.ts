@@ -21,6 +21,8 @@ import { serveConsole } from './system/serve-console.js';
 import { dropSilentConnections } from './system/silent-connections.js';
 
 const bodyLimit = 10 * 1024 * 1024;
+/** Bytes: a pasted text of 4,000 characters in an address, each of up to twelve (`GET /v1/platforms/resolve`), and headers. */
+const maxHeaderSize = 64 * 1024;
 /** For a whole request: the largest file at some 2 Mbit/s. Headers have Node's own minute. */
 const requestTimeout = 10 * 60_000;
 
@@ -31,6 +33,7 @@ export async function createApi(configuration: Configuration): Promise<NestFasti
   const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
     bodyLimit,
+    http: { maxHeaderSize },
     // an address that cannot be read reaches no route, nor a hook
     frameworkErrors: (failure: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(failure, request, reply.header('X-Request-Id', request.id)),
