@@ -192,7 +192,7 @@ function inQuery(parameters: Parameter[]): Damage {
     {
       weight: 1,
       arbitrary: fc
-        .constantFrom('nonsense', 'constructor', `${parameters[0]!.name}[a]`)
+        .constantFrom('nonsense', `${parameters[0]!.name}[a]`)
         .map((name) => asked([[name, '1']], true, name)),
     },
   );
