@@ -172,10 +172,10 @@ describe('webhooks in the console', () => {
     expect(await seriousFaults(page)).toEqual([]);
     const known = new Set([page.url()]);
     for (const address of known) {
-      const answer = await page.request.get(address, { headers: { accept: 'text/html' } });
-      expect([address, answer.status()]).toEqual([address, 200]);
+      const shown = await page.request.get(address, { headers: { accept: 'text/html' } });
+      expect([address, shown.status()]).toEqual([address, 200]);
       if (!address.includes('/guide/')) continue;
-      const text = await answer.text();
+      const text = await shown.text();
       expect(text).not.toMatch(/<!--|\.md"/);
       for (const [, link] of text.matchAll(/href="(?!https?:)([^"#]+)/g)) known.add(new URL(link!, address).href);
     }

@@ -10,7 +10,6 @@ export {
   type MailKind,
   mailKinds,
   type MailState,
-  mailStates,
 } from './domain/words.js';
 export { fileMail, reopenMail } from './file-mail.js';
 export { inboundMailEntities } from './inbound-mail.entity.js';

@@ -4,7 +4,6 @@ import { hashOfSecret } from '#identity';
 import type { DataSource } from 'typeorm';
 import { replyAddress } from './domain/reply-address.js';
 import type { MailServiceState } from './mail-channel.entity.js';
-import { letterOfService } from './supersede-services.js';
 
 /**
  * Makes an address each to which answers to the letters of these services go, in order; none where no mailbox is read.

@@ -1,6 +1,5 @@
 /** Where a message is: not looked at yet, waiting for a person, or done with. */
-export const mailStates = ['received', 'open', 'filed'] as const;
-export type MailState = (typeof mailStates)[number];
+export type MailState = 'received' | 'open' | 'filed';
 
 /** What a message turned out to be. */
 export const mailKinds = ['bounce', 'auto_reply', 'acknowledgement', 'report', 'unreadable', 'other'] as const;

@@ -59,7 +59,7 @@ function Message({ mail }: { mail: Schemas['OpenedMailView'] }) {
           <Typography.Title level={2}>{say('attachments')}</Typography.Title>
           <ul>
             {mail.attachments.map(({ name, mediaType, size }, place) => (
-              <li key={place}>
+              <li key={`${place} ${name}`}>
                 {name || mediaType} · {fileSize(size)}
               </li>
             ))}
