@@ -35,7 +35,7 @@ beforeAll(async () => {
   await writeFile(join(dataFolder, 'demo-keys.json'), JSON.stringify(app.keys));
   const work = await read('examples/typescript/work.ts');
   project = await strangerProject({ work, receive: await read('examples/typescript/receive.ts'), mistaken });
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await app.close();
   await project.remove();
