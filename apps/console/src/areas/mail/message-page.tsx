@@ -58,8 +58,8 @@ function Message({ mail }: { mail: Schemas['OpenedMailView'] }) {
         <>
           <Typography.Title level={2}>{say('attachments')}</Typography.Title>
           <ul>
-            {mail.attachments.map(({ name, mediaType, size }, place) => (
-              <li key={`${place} ${name}`}>
+            {mail.attachments.map(({ name, mediaType, size }) => (
+              <li key={`${name} ${mediaType} ${size}`}>
                 {name || mediaType} · {fileSize(size)}
               </li>
             ))}
