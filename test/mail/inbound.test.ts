@@ -167,11 +167,14 @@ describe('a complaint that a program wrote', () => {
   it('is a draft for the house of a member who sent it, signed, and that member is told', async () => {
     const mail = await sorted(await sent(report(first)));
     expect(mail).toMatchObject({ kind: 'report', finding: 'draft_kept', state: 'filed' });
-    const [draft] = await app.database.query('select organization_id, channel, document, state from complaint_drafts');
+    const [draft] = await app.database.query(
+      'select id, organization_id, channel, document, state from complaint_drafts',
+    );
     expect([draft.organization_id, draft.channel, draft.state]).toEqual([mail.organization.id, 'mail', 'open']);
     expect(draft.document.targets[0].text).toBe('https://pan.baidu.com/s/1abcdefgh');
     const letter = await eventually(async () => host.messages.find(({ subject }) => subject!.includes('草稿')));
     expect([letter.to].flat()[0]!.text).toBe('rights@demo.test');
+    expect(letter.text).toContain(`/file?draft=${draft.id}`);
     // the same report in another message is the same draft, and told of once
     await sorted(await sent(report(first), { subject: '再次发送' }));
     expect(await app.database.query(`select 1 from letters where template = 'draft_kept'`)).toHaveLength(1);

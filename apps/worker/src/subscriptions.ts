@@ -32,6 +32,7 @@ export const subscriptions: Readonly<Record<string, readonly ListenerName[]>> = 
   'complaint.filed': hooked,
   'complaint.deficient': told,
   'notice.awaiting_service': ['serveByMail'],
+  'notice.service_failed': ['resolveEscalations'],
   'notice.served': told,
   'notice.acknowledged': hooked,
   'notice.supplement_requested': told,

@@ -39,7 +39,7 @@ export async function sortReport(
         subject: message.subject,
         works: complaint.document.works.flatMap(({ title }) => title ?? []),
         targetCount: complaint.document.targets.length,
-        url: `${publicUrl}/drafts/${draft.id}`,
+        url: `${publicUrl}/file?draft=${draft.id}`,
       },
     },
   ]);

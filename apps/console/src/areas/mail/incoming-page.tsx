@@ -61,7 +61,7 @@ export function IncomingPage() {
             show: ({ finding }) => label('inboundMailFindings', finding),
           },
           { key: 'notice', title: say('notice'), width: '136px', show: ({ notice }) => notice?.number ?? '—' },
-          { key: 'received', title: say('receivedAt'), width: '152px', show: ({ receivedAt }) => moment(receivedAt) },
+          { key: 'received', title: say('receivedAt'), width: '176px', show: ({ receivedAt }) => moment(receivedAt) },
         ]}
       />
     </>

@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api, type Schemas, taken } from '../../api/client.js';
@@ -36,27 +35,31 @@ function Message({ mail }: { mail: Schemas['OpenedMailView'] }) {
       <PageHead title={mail.subject || say('noSubject')} note={say('opened')}>
         <FilingActs mail={mail} />
       </PageHead>
-      <Facts>
-        <Fact name={say('finding')}>{label('inboundMailFindings', mail.finding)}</Fact>
-        <Fact name={say('kind')}>{label('inboundMailKinds', mail.kind)}</Fact>
-        <Fact name={say('from')}>{mail.from ?? say('noSender')}</Fact>
-        <Fact name={say('signature')}>{label('inboundMailAuthenticity', mail.authenticity)}</Fact>
-        <Fact name={say('to')}>{mail.to}</Fact>
-        <Fact name={say('receivedAt')}>{moment(mail.receivedAt)}</Fact>
-        <Fact name={say('notice')}>{mail.notice?.number}</Fact>
-        <Fact name={say('organization')}>{mail.organization?.name}</Fact>
-        <Fact name={say('size')}>
-          {fileSize(mail.size)} {!mail.isWhole && say('partly')}
-        </Fact>
-        <Fact name={say('filedAt')}>{mail.filedAt && moment(mail.filedAt)}</Fact>
-        <Fact name={say('filedBy')}>{mail.state === 'filed' && (mail.filedBy ?? say('byItself'))}</Fact>
-        <Fact name={say('remark')}>{mail.note}</Fact>
-      </Facts>
-      <Typography.Title level={2}>{say('text')}</Typography.Title>
-      {mail.text ? <pre className="message-text">{mail.text}</pre> : <p className="quiet">{say('noText')}</p>}
+      <section className="panel message-part" aria-label={say('finding')}>
+        <Facts>
+          <Fact name={say('finding')}>{label('inboundMailFindings', mail.finding)}</Fact>
+          <Fact name={say('kind')}>{label('inboundMailKinds', mail.kind)}</Fact>
+          <Fact name={say('from')}>{mail.from ?? say('noSender')}</Fact>
+          <Fact name={say('signature')}>{label('inboundMailAuthenticity', mail.authenticity)}</Fact>
+          <Fact name={say('to')}>{mail.to}</Fact>
+          <Fact name={say('receivedAt')}>{moment(mail.receivedAt)}</Fact>
+          <Fact name={say('notice')}>{mail.notice?.number}</Fact>
+          <Fact name={say('organization')}>{mail.organization?.name}</Fact>
+          <Fact name={say('size')}>
+            {fileSize(mail.size)} {!mail.isWhole && say('partly')}
+          </Fact>
+          <Fact name={say('filedAt')}>{mail.filedAt && moment(mail.filedAt)}</Fact>
+          <Fact name={say('filedBy')}>{mail.state === 'filed' && (mail.filedBy ?? say('byItself'))}</Fact>
+          <Fact name={say('remark')}>{mail.note}</Fact>
+        </Facts>
+      </section>
+      <section className="panel message-part" aria-label={say('text')}>
+        <h2>{say('text')}</h2>
+        {mail.text ? <pre className="message-text">{mail.text}</pre> : <p className="quiet">{say('noText')}</p>}
+      </section>
       {mail.attachments.length > 0 && (
-        <>
-          <Typography.Title level={2}>{say('attachments')}</Typography.Title>
+        <section className="panel message-part" aria-label={say('attachments')}>
+          <h2>{say('attachments')}</h2>
           <ul>
             {mail.attachments.map(({ name, mediaType, size }) => (
               <li key={`${name} ${mediaType} ${size}`}>
@@ -64,7 +67,7 @@ function Message({ mail }: { mail: Schemas['OpenedMailView'] }) {
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
     </>
   );
