@@ -3,6 +3,7 @@ import { makeHead } from '#record';
 import type { DemoAccount } from '../support/app.js';
 import type { stageOf } from '../scenarios/stage.js';
 import { upload } from '../evidence/upload.js';
+import { reportOn } from '../interchange/messages.js';
 
 type Place = readonly [account: DemoAccount, address: string];
 
@@ -45,6 +46,11 @@ export async function oneOfEach(stage: ReturnType<typeof stageOf>): Promise<Reco
   });
   const endpoint = await made('platform', '/v1/webhook-endpoints', { url: 'http://127.0.0.1:1/hooks', events: ['*'] });
   const delivery = await made('platform', `/v1/webhook-endpoints/${endpoint.id}/test`, {});
+  const draft = await made('rights', '/v1/interchange/xarf', reportOn('https://pan.baidu.com/s/1Draft0000000001'));
+  const message = await app
+    .by('operator')
+    .post('/v1/sandbox/mail', 'From: a@b.example\r\nSubject: ?\r\n\r\n?', { 'content-type': 'message/rfc822' });
+  const key = await (await app.signedIn('rights')).post('/v1/api-keys', { name: '一', scopes: ['notices:read'] });
   const first = async (account: DemoAccount, path: string) => (await app.by(account).get(path)).body.data[0];
   const [escalation, platform, calendar] = [
     await first('regulator', '/v1/escalations'),
@@ -52,14 +58,17 @@ export async function oneOfEach(stage: ReturnType<typeof stageOf>): Promise<Reco
     await first('rights', '/v1/calendars'),
   ];
   return {
+    '/v1/api-keys/{id}': ['rights', `/v1/api-keys/${key.body.id}`],
     '/v1/authorizations/{id}': ['partner', `/v1/authorizations/${authorization.id}`],
     '/v1/calendars/year/{year}': ['rights', '/v1/calendars/year/2026'],
     '/v1/calendars/{version}': ['rights', `/v1/calendars/${calendar.version}`],
+    '/v1/complaint-drafts/{id}': ['rights', `/v1/complaint-drafts/${draft.id}`],
     '/v1/complaints/{id}': ['rights', `/v1/complaints/${answered.complaintId}`],
     '/v1/complaints/{id}/receipt': ['rights', `/v1/complaints/${answered.complaintId}/receipt`],
     '/v1/counter-notices/{id}': ['rights', `/v1/counter-notices/${counter.id}`],
     '/v1/escalations/{id}': ['regulator', `/v1/escalations/${escalation.id}`],
     '/v1/files/{id}': ['rights', `/v1/files/${file.body.id}`],
+    '/v1/mail/tray/{id}': ['operator', `/v1/mail/tray/${message.body.id}`],
     '/v1/notices/{id}': ['rights', `/v1/notices/${answered.id}`],
     '/v1/organization': ['rights', '/v1/organization'],
     '/v1/platforms/{id}': ['rights', `/v1/platforms/${platform.id}`],

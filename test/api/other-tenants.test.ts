@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import { declaredRoutes } from '../../apps/api/src/http/declared-access.js';
 import { type Client, type DemoAccount, startTestApp, type TestApp } from '../support/app.js';
+import { reportOn } from '../interchange/messages.js';
 import { upload } from '../evidence/upload.js';
 import { complaintAbout, pasted } from '../support/complaints.js';
 import { counter, suit } from '../scenarios/stage.js';
@@ -39,6 +40,8 @@ beforeAll(async () => {
   own['authorizations'] = (await app.by('rights').post('/v1/authorizations', authorization)).body.id;
   const template = { name: '要件不全', reasonCode: 'licensed', text: '已获授权' };
   own['templates'] = (await app.by('platform').post('/v1/templates', template)).body.id;
+  const report = reportOn('https://pan.baidu.com/s/1Draft0000000001');
+  own['complaint-drafts'] = (await app.by('rights').post('/v1/interchange/xarf', report)).body.id;
   own['sessions'] = (await owner.get('/v1/me/sessions')).body.data[0].id;
   own['members'] = (await owner.post('/v1/members', person)).body.id;
   await followUps();
@@ -93,6 +96,7 @@ const bodies: Record<string, () => object> = {
   'POST /v1/counter-notices/:id/proceedings': () => ({ ...suit, filedAt: new Date().toISOString() }),
   'POST /v1/counter-notices/:id/extensions': () => ({ reason: '试探', until: new Date().toISOString() }),
   'POST /v1/webhook-endpoints/:id/recover': () => ({ since: new Date().toISOString() }),
+  'POST /v1/complaint-drafts/:id/filing': () => ({ statements: { accuracy: true } }),
   'POST /v1/escalations/:id/dismissal': () => ({ reason: '试探', note: '试探' }),
 };
 
@@ -107,6 +111,10 @@ const shared = [
   'POST /v1/tier-grants/:id/end',
   'POST /v1/dead-letters/:kind/:id/retry',
   'POST /v1/mail/services/:id/reissue',
+  'GET /v1/mail/tray/:id',
+  'GET /v1/mail/tray/:id/source',
+  'POST /v1/mail/tray/:id/filing',
+  'DELETE /v1/mail/tray/:id/filing',
   // takes back one's own look, which a stranger has not; 204 for any id, so it tells nothing
   'DELETE /v1/notices/:id/presence',
 ];

@@ -15,7 +15,7 @@ it('finds every route of identity with what it asks', async () => {
   try {
     expect(() => assertEveryRouteDeclaresAccess(system.app)).not.toThrow();
     const routes = declaredRoutes(system.app).map(({ method, path, access }) => [method, path, access!.kind].join(' '));
-    expect(routes).toHaveLength(41);
+    expect(routes).toHaveLength(45);
     expect(routes).toContain('POST /v1/auth/login public');
     expect(routes).toContain('POST /v1/api-keys/:id/roll scope');
     expect(routes).toContain('GET /v1/me signed_in');

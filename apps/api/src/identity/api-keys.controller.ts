@@ -9,6 +9,7 @@ import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
 import { ListOf } from '../http/list-of.js';
 import { decodeCursor, PageQuery, pageOf } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { ApiKeyCallers } from './api-key-callers.js';
 import { CreateApiKeyRequest, RollApiKeyRequest } from './identity.requests.js';
@@ -39,6 +40,7 @@ export class ApiKeysController {
   @Get(':id')
   @ApiOperation({ summary: 'One key' })
   @ApiOkResponse({ type: ApiKeyView })
+  @Tagged()
   async one(@CallerOf() { organizationId }: Caller, @Param('id', UuidParam) id: string): Promise<ApiKeyView> {
     await this.callers.writeLastUses();
     const row = await apiKeyById(this.database, id);

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, keyRequestDaysKept, requestsOfKey } from '#identity';
 import { DataSource } from 'typeorm';
 import { CallerOf, Needs } from '../http/access.js';
 import { instantOf } from '../http/instant-of.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { KeyRequests } from './key-requests.js';
@@ -27,7 +28,7 @@ export class KeyRequestsController {
       `Kept for ${keyRequestDaysKept} days, in real time. Route, path, status, problem code and how long it took; never ` +
       'a body, a query or a credential. A request is here about a second after its answer.',
   })
-  @ApiOkResponse({ type: KeyRequestPage })
+  @ListOf(KeyRequestPage)
   async list(
     @CallerOf() { organizationId }: Caller,
     @Param('id', UuidParam) apiKeyId: string,

@@ -12,7 +12,9 @@ import { contentSchema } from '../files/content-schema.js';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { createValidationPipe } from '../http/validation.js';
 import { DraftsQuery, FileDraftRequest } from './drafts.requests.js';
@@ -32,7 +34,7 @@ export class ComplaintDraftsController {
   @Get()
   @Needs('complaints:read')
   @ApiOperation({ summary: 'Own drafts, newest first; those that wait for a member, when no state is asked for' })
-  @ApiOkResponse({ type: DraftPage })
+  @ListOf(DraftPage)
   async list(@CallerOf() { organizationId }: Caller, @Query() query: DraftsQuery): Promise<DraftPage> {
     const { limit = 50, after, state = 'open' } = query;
     const rows = await listDrafts(this.database, organizationId, state, { limit, after: decodeCursor(after, 'id') });
@@ -43,6 +45,7 @@ export class ComplaintDraftsController {
   @Needs('complaints:read')
   @ApiOperation({ summary: 'One draft: what it would file, what it lacks, what a person should look at' })
   @ApiOkResponse({ type: DraftView })
+  @Tagged()
   async one(
     @Request() request: ApiRequest,
     @CallerOf() { organizationId }: Caller,

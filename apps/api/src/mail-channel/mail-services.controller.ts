@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { type ApiRequest, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { CONFIGURATION } from '../http/configuration.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { MailServicePage, MailServicesQuery, MailServiceView, mailServiceView } from './mail-services.views.js';
@@ -23,7 +24,7 @@ export class MailServicesController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'Notices on their way by mail, newest first: what was accepted, and what was not' })
-  @ApiOkResponse({ type: MailServicePage })
+  @ListOf(MailServicePage)
   async list(@Query() { limit = 50, after, state }: MailServicesQuery): Promise<MailServicePage> {
     const [before = null] = decodeCursor(after, 'id') ?? [];
     const rows = await listMailServices(this.database, state ?? null, before, limit + 1);

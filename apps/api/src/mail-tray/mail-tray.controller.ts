@@ -9,7 +9,9 @@ import { DataSource } from 'typeorm';
 import { sendFile } from '../files/send-file.js';
 import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { ListOf } from '../http/list-of.js';
 import { decodeCursor, pageOf } from '../http/paging.js';
+import { Tagged } from '../http/tagged.js';
 import { UuidParam } from '../http/uuid-param.js';
 import { FilingRequest, TrayQuery } from './mail-tray.requests.js';
 import { MailPage, mailView, MailView, OpenedMailView, openedMailView } from './mail-tray.views.js';
@@ -26,7 +28,7 @@ export class MailTrayController {
   @Get()
   @Needs('directory:manage')
   @ApiOperation({ summary: 'Messages that came in, newest first: header and finding, never what they say' })
-  @ApiOkResponse({ type: MailPage })
+  @ListOf(MailPage)
   async list(@Query() { limit = 50, after, state = 'open', kind }: TrayQuery): Promise<MailPage> {
     const page = { after: decodeCursor(after, 'id'), limit: limit + 1 };
     const rows = await listTray(this.database, { state, kind }, page);
@@ -38,6 +40,7 @@ export class MailTrayController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'One message with its text; that it was opened is written down' })
   @ApiOkResponse({ type: OpenedMailView })
+  @Tagged()
   async one(@CallerOf() caller: Caller, @Param('id', UuidParam) id: string): Promise<OpenedMailView> {
     const entry = await findTrayEntry(this.database, id);
     if (!entry) throw new Problem('not_found');

@@ -11,7 +11,7 @@ import { ServiceActs } from './service-acts.js';
 import { words } from './words.js';
 
 export type MailService = Schemas['MailServiceView'];
-const states = ['waiting', 'accepted', 'refused', 'given_up', 'superseded'] as const;
+const states = ['waiting', 'accepted', 'refused', 'given_up', 'bounced', 'superseded'] as const;
 
 /** Every sending of a notice to a published address: what was accepted, and what needs another address. */
 export function OutgoingPage() {
