@@ -21,6 +21,7 @@ import {
 } from '../../apps/api/src/identity/access-token.js';
 import { ApiKeyCallers } from '../../apps/api/src/identity/api-key-callers.js';
 import { BrowserCallers } from '../../apps/api/src/identity/browser-callers.js';
+import { RequestLimits } from '../../apps/api/src/limits/request-limits.js';
 import { makeOrganization, seededDatabase } from './directory-database.js';
 
 /** The directory's area of the API behind the real guard, with people of each kind signed in. */
@@ -39,6 +40,7 @@ export async function directoryApp() {
       AccessTokenStrategy,
       ApiKeyCallers,
       BrowserCallers,
+      RequestLimits,
       Commands,
     ],
     exports: [DataSource, Commands],
