@@ -8,6 +8,8 @@ const open = [
   // a receipt of whatever kind is held against its signature; what is none of ours is told so
   'POST /v1/receipts/verification.content',
   'POST /v1/receipts/verification.receipt',
+  // another system's format, of which a megabyte is taken
+  'POST /v1/interchange/xarf',
 ];
 
 /** Every place of every request in which a value could be as large as its sender likes. */

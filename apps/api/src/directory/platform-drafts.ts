@@ -24,19 +24,8 @@ export function draftOf(body: RegisterPlatformRequest): PlatformDraft & { slug: 
   };
 }
 
-const neverNull = ['name', 'serviceType', 'regime', 'hosts', 'appIds', 'regionCode'] as const;
-
 /** Only what the body names; null takes away what a platform can be without. */
 export function changesOf(body: AmendPlatformRequest): Partial<PlatformDraft> {
-  refuse(
-    neverNull
-      .filter((name) => body[name] === null)
-      .map((name) => ({
-        pointer: `#/${name}`,
-        code: 'null_not_allowed',
-        detail: 'Leave it out to keep it as it is; it cannot be taken away.',
-      })),
-  );
   knownZone(body.timeZone);
   const { hosts, joinedAt, ...rest } = body;
   return {

@@ -147,6 +147,9 @@ export const TextMap = (options: FieldOptions & { maxKeys: number; max: number }
     IsTextMap(options),
   );
 
+/** As JSON Schema counts them, and the bounds of single texts: a character beyond the first plane is one. */
+const charactersOf = (text: string) => [...text].length;
+
 function IsTextMap(bounds: { maxKeys: number; max: number }): PropertyDecorator {
   return ValidateBy({
     name: 'isTextMap',
@@ -158,10 +161,10 @@ function IsTextMap(bounds: { maxKeys: number; max: number }): PropertyDecorator 
         Object.keys(value).length <= bounds.maxKeys &&
         Object.entries(value).every(
           ([name, text]) =>
-            name.length <= longestName &&
+            charactersOf(name) <= longestName &&
             printable.test(name) &&
             typeof text === 'string' &&
-            text.length <= bounds.max &&
+            charactersOf(text) <= bounds.max &&
             printable.test(text),
         ),
       defaultMessage: () => `must be an object of at most ${bounds.maxKeys} texts of at most ${bounds.max} characters`,

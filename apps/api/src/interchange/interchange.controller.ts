@@ -10,7 +10,7 @@ import { type ApiRequest, CallerOf, Needs, Request } from '../http/access.js';
 import { Commands } from '../http/commands.js';
 import { languageOf } from '../http/language.js';
 import { DraftView, draftView } from './drafts.views.js';
-import { documentOf, takesDocument } from './take-documents.js';
+import { acnsSchema, documentOf, takesDocument } from './take-documents.js';
 
 const description =
   'The answer is a draft: nothing is filed until a signed-in member confirms it. The same document sent again is the ' +
@@ -44,7 +44,7 @@ export class InterchangeController {
   @Needs('complaints:write')
   @ApiOperation({ summary: 'Takes an Infringement of ACNS 2.0', description })
   @ApiConsumes('application/xml', 'text/xml')
-  @ApiBody({ schema: { type: 'string', description: 'ACNS 2.0; see docs/interchange.md.' } })
+  @ApiBody({ schema: acnsSchema })
   @ApiCreatedResponse({ type: DraftView })
   acns(@Request() request: ApiRequest, @CallerOf() caller: Caller): Promise<DraftView> {
     return this.keep(request, caller, readAcns);

@@ -22,7 +22,7 @@ import { AcknowledgementView } from '../notices/act.views.js';
 import { Steps } from '../notices/steps.js';
 import { AcnsQuery } from './drafts.requests.js';
 import { outgoingNoticeOf } from './outgoing-notice-of.js';
-import { documentOf, takesDocument } from './take-documents.js';
+import { acnsSchema, documentOf, takesDocument } from './take-documents.js';
 
 const xarfSchema = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
 
@@ -68,7 +68,7 @@ export class NoticeInterchangeController {
     description: 'It names the number of the notice as its case. Other messages are 422: their acts have routes here.',
   })
   @ApiConsumes('application/xml', 'text/xml')
-  @ApiBody({ schema: { type: 'string' } })
+  @ApiBody({ schema: acnsSchema })
   @ApiOkResponse({ type: AcknowledgementView })
   acknowledge(
     @Request() request: ApiRequest,

@@ -6,6 +6,13 @@ import type { ApiRequest } from '../http/access.js';
 /** A route whose body is a document of another system, kept as it came, says so: `@RouteConfig(takesDocument)`. */
 export const takesDocument = { takesDocument: true };
 
+/** In the OpenAPI document; the bytes are bounded by the reader. */
+export const acnsSchema = {
+  type: 'string' as const,
+  maxLength: 1024 * 1024,
+  description: 'ACNS 2.0; see docs/interchange.md.',
+};
+
 const documentTypes = ['application/xml', 'text/xml', 'application/x-ndjson', 'text/plain'];
 
 /** Gives such routes their body as bytes, JSON too; every other takes JSON alone, as before, and answers 415 to the rest. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller, requireConfirmedEmail } from '#identity';
-import { type FieldError, Problem } from '#kernel';
+import { Problem } from '#kernel';
 import { addWork, amendWork, findWork, type WorkChange, type WorkRow, worksOf } from '#works';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -97,14 +97,8 @@ function tagged(reply: FastifyReply, work: WorkRow): WorkView {
   return workView(work);
 }
 
-/** Only what the body names; of what a work cannot be without, null is refused. */
+/** Only what the body names. */
 function changeOf({ territory, ...body }: AmendWorkRequest): WorkChange {
   const named = Object.entries({ ...body, territories: territory }).filter(([, value]) => value !== undefined);
-  const errors = named.flatMap(([name, value]): FieldError[] => {
-    if (value !== null || name === 'registrationNumber' || name === 'holderName') return [];
-    const pointer = `#/${name === 'territories' ? 'territory' : name}`;
-    return [{ pointer, code: 'null_not_allowed', detail: 'Leave it out to keep it; give an empty list to clear one.' }];
-  });
-  if (errors.length > 0) throw new Problem('validation_failed', { errors });
   return Object.fromEntries(named) as WorkChange;
 }
