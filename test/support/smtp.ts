@@ -32,13 +32,15 @@ export async function startMailHost(): Promise<MailHost> {
       done(refusal?.at === 'rcpt' ? failure(refusal.code) : null);
     },
     onData: (stream, session, done) => {
-      void simpleParser(stream).then(async (mail) => {
-        const refusal = refuse(session.envelope.rcptTo[0]!.address);
-        if (refusal?.at === 'data') return done(failure(refusal.code));
-        await beforeTaking(mail);
-        messages.push(mail);
-        done();
-      });
+      simpleParser(stream)
+        .then(async (mail) => {
+          const refusal = refuse(session.envelope.rcptTo[0]!.address);
+          if (refusal?.at === 'data') return done(failure(refusal.code));
+          await beforeTaking(mail);
+          messages.push(mail);
+          done();
+        })
+        .catch(done); // a sender that was killed in the middle of a letter
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

@@ -32,6 +32,7 @@ export const keyRequestDaysKept = 30;
 export class KeyRequestLog {
   private waiting: Array<KeyRequest & { id: string; at: Date }> = [];
   private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> | undefined;
 
   constructor(
     private readonly database: DataSource,
@@ -47,7 +48,13 @@ export class KeyRequestLog {
     else this.comeAgain();
   }
 
-  async flush(): Promise<void> {
+  /** Writes what waits; one write at a time, or a slow database would be given all that waits at once. */
+  flush(): Promise<void> {
+    this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
+    return this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     while (this.waiting.length > 0) {

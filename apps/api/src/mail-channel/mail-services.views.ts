@@ -1,16 +1,12 @@
 import { instant } from '#kernel';
 import { type MailServiceRow, mailServiceStates } from '#mail';
+import { PlatformRef } from '../complaints/filing.views.js';
 import { OneOf } from '../http/fields.js';
 import { PageQuery } from '../http/paging.js';
 import { Shown } from '../http/shown.js';
 
 export class MailServicesQuery extends PageQuery {
   @OneOf(mailServiceStates, { optional: true }) state?: MailServiceRow['state'];
-}
-
-class PlatformRef {
-  @Shown('uuid') id: string;
-  @Shown('text') name: string;
 }
 
 /** One sending of a notice to the published address of its platform: nothing of what the notice says. */
