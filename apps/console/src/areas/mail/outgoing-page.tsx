@@ -1,8 +1,9 @@
-import { Segmented } from 'antd';
+import { Select } from 'antd';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
-import { useLabel } from '../../api/vocabulary.js';
+import { useChoices, useLabel } from '../../api/vocabulary.js';
 import { EntryTable } from '../../parts/entry-table.js';
+import { fileOf } from '../../parts/list-file.js';
 import { Nothing } from '../../parts/nothing.js';
 import { PageHead } from '../../parts/page-head.js';
 import { useFilters } from '../../parts/use-filters.js';
@@ -11,12 +12,12 @@ import { ServiceActs } from './service-acts.js';
 import { words } from './words.js';
 
 export type MailService = Schemas['MailServiceView'];
-const states = ['waiting', 'accepted', 'refused', 'given_up', 'bounced', 'superseded'] as const;
 
 /** Every sending of a notice to a published address: what was accepted, and what needs another address. */
 export function OutgoingPage() {
   const say = words.use();
   const label = useLabel();
+  const choices = useChoices();
   const [{ state }, change] = useFilters(['state']);
   const pages = usePages<MailService>(['mail-services', state], (after) =>
     taken(api.GET('/v1/mail/services', { params: { query: { after, state: state as MailService['state'] } } })),
@@ -24,19 +25,18 @@ export function OutgoingPage() {
   return (
     <>
       <PageHead title={say('outgoing')} note={say('outgoingNote')}>
-        <Segmented
+        <Select
           aria-label={say('state')}
           value={state ?? ''}
-          onChange={(value) => change({ state: value })}
-          options={[
-            { value: '', label: say('all') },
-            ...states.map((value) => ({ value, label: label('mailServiceStates', value) })),
-          ]}
+          onChange={(value: string) => change({ state: value })}
+          options={[{ value: '', label: say('all') }, ...choices('mailServiceStates')]}
+          style={{ minWidth: 136 }}
         />
       </PageHead>
       <EntryTable
         label={say('outgoing')}
         pages={pages}
+        file={fileOf('/v1/mail/services', { state })}
         nothing={<Nothing why={say('nothing')} />}
         columns={[
           { key: 'notice', title: say('notice'), width: '136px', show: ({ noticeNumber }) => noticeNumber },
