@@ -1,0 +1,3 @@
+import { walkScreens } from './support/walk-screens.js';
+
+walkScreens('en', 'phone');
