@@ -112,7 +112,7 @@ async function carry(
   try {
     const { id, messageId, recipient, replyTo, createdAt } = letter;
     const choicesUrl = choicesUrlOf(choices, letter);
-    const set = setWritten(letter as NewLetter, choicesUrl);
+    const set = setWritten(letter as NewLetter, { choicesUrl, isAnswerable: replyTo !== null });
     await carrier.carry({ letterId: id, messageId, recipient, replyTo, writtenAt: createdAt, choicesUrl, ...set });
     return null;
   } catch (error) {

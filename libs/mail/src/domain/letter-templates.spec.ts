@@ -265,6 +265,18 @@ describe('who is written to', () => {
     expect(html.match(/<\/?body\b/g)).toHaveLength(2);
   });
 
+  it('with an ending that is true: whether an answer is read, and how to do without such letters', () => {
+    const [letter] = lettersFor({ id: 'event-1', type: 'notice.served' }, facts, readers);
+    const both = ({ text, html }: { text: string; html: string }) => text + html;
+    const plain = both(setWritten(letter!));
+    expect(plain.match(/请勿直接回复/g)).toHaveLength(2);
+    expect(plain).not.toMatch(/退订|即表示已收到/);
+    const answered = both(setWritten(letter!, { isAnswerable: true, choicesUrl: 'https://x.test/out' }));
+    expect(answered).not.toContain('请勿直接回复');
+    for (const words of [/即表示已收到/g, /退订/g]) expect(answered.match(words)).toHaveLength(2);
+    expect(answered.match(/https:\/\/x\.test\/out/g)).toHaveLength(2);
+  });
+
   it('once per event and reader', () => {
     const [letter] = lettersFor({ id: 'event-1', type: 'notice.served' }, facts, readers);
     expect(letter!.onceKey).toBe('event-1:platform@x.test');

@@ -19,40 +19,47 @@ const footer = {
   zh: '本邮件由系统自动发送，请勿直接回复。',
   en: 'This letter was sent automatically; replies are not read.',
 } as const;
+const answerable = {
+  zh: '本邮件由系统自动发送。直接回复即表示已收到；处理请使用上面的链接。',
+  en: 'This letter was sent automatically. A reply says that you have it; to act on it, use the link above.',
+} as const;
 const choice = { zh: '不想再收到此类邮件？在此退订', en: 'Not wanted? Unsubscribe from letters of this kind' } as const;
 
-/**
- * Writes a letter out: plain text and HTML that say the same, with everything that came from outside escaped.
- * @param choicesUrl where its reader can do without such letters; null for what is owed to them
- */
+/** What stands below every letter. */
+interface Ending {
+  /** Where its reader can do without such letters; null for what is owed to them. */
+  choicesUrl?: string | null;
+  /** It has an address to which an answer can be sent. */
+  isAnswerable?: boolean;
+}
+
+/** Writes a letter out: plain text and HTML that say the same, with everything that came from outside escaped. */
 export function setLetter<T extends LetterTemplate>(
   template: T,
   locale: LetterLocale,
   data: LetterData[T],
-  choicesUrl: string | null = null,
+  ending: Ending = {},
 ): SetLetter {
   const letter = letterTemplates[template][locale](plainData<T>(data));
   const prefix = locale === 'zh' ? '【通删】' : '[Tongshan] ';
-  const text = asText(letter, locale, choicesUrl);
-  return { subject: prefix + letter.subject, text, html: asHtml(letter, locale, choicesUrl) };
+  const text = asText(letter, locale, ending);
+  return { subject: prefix + letter.subject, text, html: asHtml(letter, locale, ending) };
 }
 
-/**
- * A letter as it was written: in its language, or in both.
- * @param choicesUrl where its reader can do without such letters; null for what is owed to them
- */
-export function setWritten(
-  letter: Pick<NewLetter, 'template' | 'locale' | 'data'>,
-  choicesUrl: string | null = null,
-): SetLetter {
+/** A letter as it was written: in its language, or in both. */
+export function setWritten(letter: Pick<NewLetter, 'template' | 'locale' | 'data'>, ending: Ending = {}): SetLetter {
   const { template, locale, data } = letter;
-  if (locale === 'both') return setInBoth(template, data as Record<LetterLocale, LetterData[LetterTemplate]>);
-  return setLetter(template, locale, data as LetterData[LetterTemplate], choicesUrl);
+  if (locale === 'both') return setInBoth(template, data as Record<LetterLocale, LetterData[LetterTemplate]>, ending);
+  return setLetter(template, locale, data as LetterData[LetterTemplate], ending);
 }
 
 /** The Chinese one first. */
-function setInBoth<T extends LetterTemplate>(template: T, data: Record<LetterLocale, LetterData[T]>): SetLetter {
-  const [zh, en] = [setLetter(template, 'zh', data.zh), setLetter(template, 'en', data.en)];
+function setInBoth<T extends LetterTemplate>(
+  template: T,
+  data: Record<LetterLocale, LetterData[T]>,
+  ending: Ending,
+): SetLetter {
+  const [zh, en] = [setLetter(template, 'zh', data.zh, ending), setLetter(template, 'en', data.en, ending)];
   return {
     subject: `${zh.subject} | ${en.subject.replace('[Tongshan] ', '')}`,
     text: `${zh.text}\n────────\n\n${en.text}`,
@@ -64,7 +71,7 @@ function bodyOf(html: string): string {
   return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
 }
 
-function asText(letter: LetterText, locale: LetterLocale, choicesUrl: string | null): string {
+function asText(letter: LetterText, locale: LetterLocale, { choicesUrl, isAnswerable }: Ending): string {
   const { greeting, colon, sign } = frame[locale];
   const blocks = [
     greeting(letter.name),
@@ -72,13 +79,13 @@ function asText(letter: LetterText, locale: LetterLocale, choicesUrl: string | n
     (letter.facts ?? []).map(([label, value]) => `${label}${colon}${value}`).join('\n'),
     letter.link?.url ? `${letter.link.label}${colon.trimEnd()}\n${letter.link.url}` : '',
     letter.closing ?? '',
-    `${sign}\n${footer[locale]}`,
+    `${sign}\n${(isAnswerable ? answerable : footer)[locale]}`,
     choicesUrl ? `${choice[locale]}${colon.trimEnd()}\n${choicesUrl}` : '',
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
-function asHtml(letter: LetterText, locale: LetterLocale, choicesUrl: string | null): string {
+function asHtml(letter: LetterText, locale: LetterLocale, { choicesUrl, isAnswerable }: Ending): string {
   const { greeting, sign, lang } = frame[locale];
   const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const rows = (letter.facts ?? []).map(
@@ -94,7 +101,7 @@ function asHtml(letter: LetterText, locale: LetterLocale, choicesUrl: string | n
       : '',
     letter.closing ? paragraph(letter.closing) : '',
     paragraph(sign),
-    paragraph(footer[locale], quiet),
+    paragraph((isAnswerable ? answerable : footer)[locale], quiet),
     choicesUrl ? `<p style="margin:0;${quiet}"><a href="${escapeHtml(choicesUrl)}">${choice[locale]}</a></p>` : '',
   ];
   const style = 'font-family:sans-serif;font-size:15px;line-height:1.7;color:#1f1f1f;max-width:40em';
