@@ -94,7 +94,8 @@ describe('the examples', () => {
     expect(first.stdout).toContain(`${filed.notices[0].number} decided\n`);
     expect(first.stdout).toContain(`notice.served ${filed.notices[0].id}\n`);
     const again = await project.run('work', asPlatform());
-    expect(again.stdout).not.toContain(filed.notices[0].id);
+    // what its own answer caused may have come in only now; what was read is not read again
+    expect(again.stdout).not.toContain('notice.served');
   });
 
   it('for curl verify the message in the text, and nothing that was changed', async () => {
